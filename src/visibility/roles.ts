@@ -1,0 +1,7 @@
+export const roles = ['EMPLOYEE', 'HIRING_MANAGER', 'TALENT_PARTNER', 'EMPLOYER_ADMIN', 'PRIVACY_OFFICER'] as const
+export type Role = (typeof roles)[number]
+
+const employerSide: ReadonlySet<Role> = new Set<Role>(['HIRING_MANAGER', 'TALENT_PARTNER', 'EMPLOYER_ADMIN'])
+
+/** True for whoever acts for the employer: hiring managers, talent partners, administrators. */
+export const hasEmployerSideRole = (held: readonly Role[]): boolean => held.some((role) => employerSide.has(role))
