@@ -106,6 +106,7 @@ function readIdentity(reader: EnvironmentReader): IdentityConfig {
  */
 export function readConfig(environment: Environment): Config {
   const reader = new EnvironmentReader(environment)
+  const identity = readIdentity(reader)
   const databaseUrl = reader.url('DATABASE_URL', ['postgres:', 'postgresql:'])
   const config: Config = {
     host: reader.text('HOST') ?? '127.0.0.1',
@@ -115,9 +116,9 @@ export function readConfig(environment: Environment): Config {
     databasePoolSize: reader.integer('DATABASE_POOL_SIZE', 10, 1, 500),
     databasePoolTimeoutMs: reader.integer('DATABASE_POOL_TIMEOUT_MS', 5000, 1, 600_000),
     statementTimeoutMs: reader.integer('STATEMENT_TIMEOUT_MS', 15_000, 1, 600_000),
-    identity: readIdentity(reader),
+    identity,
     playground: reader.oneOf('PLAYGROUND', 'on', ['on', 'off']) === 'on',
-    demo: reader.oneOf('DEMO', databaseUrl ? 'off' : 'on', ['on', 'off']) === 'on',
+    demo: reader.oneOf('DEMO', identity.kind === 'built-in' ? 'on' : 'off', ['on', 'off']) === 'on',
     logLevel: reader.oneOf('LOG_LEVEL', 'info', ['trace', 'debug', 'info', 'warn', 'error', 'silent']),
     bodyLimitBytes: reader.integer('BODY_LIMIT_BYTES', 1_000_000, 1000, 100_000_000),
     shutdownGraceMs: reader.integer('SHUTDOWN_GRACE_MS', 10_000, 0, 600_000),

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getDirectiveValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  Kind,
+  type OperationDefinitionNode,
+  print,
+  type SelectionSetNode,
+} from 'graphql'
+import { getVariableValues } from 'graphql/execution/values.js'
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
+import { type Database, RolledBack, type SignedIn } from '../database/database.js'
+import type { Request } from '../request.js'
+
+/** A document that was parsed and checked, with what it is called with and by whom. */
+export interface Asked {
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+  readonly variables: Record<string, unknown>
+  readonly context: SignedIn | null
+  readonly queryHash: string
+}
+
+const maximumCompiled = 500
+
+/** Compiled documents, the least recently used let go. */
+class CompiledDocuments {
+  private readonly kept = new Map<string, CompiledQuery>()
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  get(key: string, document: DocumentNode, operationName: string | undefined): CompiledQuery {
+    const known = this.kept.get(key)
+    if (known) this.kept.delete(key)
+    const compiled = known ?? this.compile(document, operationName)
+    this.kept.set(key, compiled)
+    if (this.kept.size > maximumCompiled) this.kept.delete(this.kept.keys().next().value as string)
+    return compiled
+  }
+
+  private compile(document: DocumentNode, operationName: string | undefined): CompiledQuery {
+    const compiled = compileQuery(this.schema, document, operationName)
+    if (!isCompiledQuery(compiled)) throw compiled.errors?.[0] ?? new Error('The document could not be compiled')
+    return compiled
+  }
+}
+
+/** The compiler's errors as the library's own, so that the edge can read their codes and causes. */
+const asGraphQLError = (error: GraphQLError): GraphQLError => {
+  if (error instanceof GraphQLError) return error
+  const { message, path, originalError, nodes, extensions } = error as GraphQLError
+  return new GraphQLError(message, { path, originalError, nodes, extensions } as never)
+}
+
+/** The root fields of an operation that `@skip` and `@include` leave, in order, by the name under which each answers. */
+function collectRootFields(
+  document: DocumentNode,
+  selections: SelectionSetNode,
+  variables: Record<string, unknown>,
+  found = new Map<string, FieldNode[]>(),
+): Map<string, FieldNode[]> {
+  for (const selection of selections.selections) {
+    if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.['if'] === true) continue
+    if (getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.['if'] === false) continue
+    if (selection.kind === Kind.FIELD) {
+      const key = selection.alias?.value ?? selection.name.value
+      found.set(key, [...(found.get(key) ?? []), selection])
+      continue
+    }
+    const inner =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection.selectionSet
+        : document.definitions.find(
+            (each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value,
+          )?.selectionSet
+    if (inner) collectRootFields(document, inner, variables, found)
+  }
+  return found
+}
+
+/** The same document with an operation of these root fields alone. */
+function narrowDocument({ document, operation }: Asked, fields: readonly FieldNode[]): DocumentNode {
+  const narrowed = { ...operation, selectionSet: { kind: Kind.SELECTION_SET as const, selections: [...fields] } }
+  return { ...document, definitions: document.definitions.map((each) => (each === operation ? narrowed : each)) }
+}
+
+/**
+ * Runs checked operations, compiled. A query is one read-only transaction on one snapshot; each root field of a mutation is,
+ * with its payload, a transaction of its own: an error anywhere in it takes its effect back.
+ */
+export function createExecutor(schema: GraphQLSchema, database: Database, clock: () => Date) {
+  const compiled = new CompiledDocuments(schema)
+
+  const run = async (query: CompiledQuery, request: Request, variables: Record<string, unknown>): Promise<ExecutionResult> => {
+    const result = await query.query({}, request, variables)
+    return result.errors ? { ...result, errors: result.errors.map(asGraphQLError) } : result
+  }
+
+  const runMutation = async (asked: Asked): Promise<ExecutionResult> => {
+    const coerced = getVariableValues(schema, asked.operation.variableDefinitions ?? [], asked.variables)
+    if (coerced.errors) return { errors: coerced.errors }
+    const data: Record<string, unknown> = {}
+    const errors: GraphQLError[] = []
+    for (const [key, fields] of collectRootFields(asked.document, asked.operation.selectionSet, coerced.coerced)) {
+      const document = narrowDocument(asked, fields)
+      const hash = createHash('sha256').update(print(document)).digest('base64url')
+      const query = compiled.get(hash, document, asked.operation.name?.value)
+      const result = await database.write(asked.context, clock(), async (request) => {
+        const answer = await run(query, request, asked.variables)
+        return answer.errors ? new RolledBack(answer) : answer
+      })
+      errors.push(...(result.errors ?? []))
+      if (result.errors && result.data === null) return { data: null, errors }
+      data[key] = result.errors ? null : result.data?.[key]
+    }
+    return errors.length ? { data, errors } : { data }
+  }
+
+  return async (asked: Asked): Promise<ExecutionResult> => {
+    if (asked.operation.operation === 'mutation') return runMutation(asked)
+    const query = compiled.get(`${asked.queryHash} ${asked.operation.name?.value ?? ''}`, asked.document, asked.operation.name?.value)
+    return database.read(asked.context, clock(), (request) => run(query, request, asked.variables))
+  }
+}

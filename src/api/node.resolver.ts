@@ -1,0 +1,76 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
+import { badUserInput } from '../errors.js'
+import { findVisibleFact } from '../genome/fact.resolver.js'
+import { findCandidateById } from '../matching/candidate.store.js'
+import { applicationLoader } from '../opportunities/application.loader.js'
+import { opportunityLoader } from '../opportunities/opportunity.loader.js'
+import { employeeLoader } from '../people/employee.loader.js'
+import { Employer } from '../people/employee.type.js'
+import { EmployerRow } from '../people/employer.entity.js'
+import { getOwnSettings } from '../people/settings.store.js'
+import { Viewer } from '../people/viewer.type.js'
+import { NodeType } from '../relay/connection.type.js'
+import { type NodeKind, readGlobalId } from '../relay/global-id.js'
+import type { Seal } from '../relay/sealed.js'
+import type { Request } from '../request.js'
+import { editionInForce, skillLoader } from '../skills/skill.loader.js'
+import { AccessFor } from '../visibility/governed.type.js'
+
+type Find = (request: Request, uuids: readonly string[], id: string, seal: Seal) => Promise<NodeType | null>
+
+const findFact: Find = (request, _uuids, id) => findVisibleFact(request, id)
+
+/** How each kind of object is found by its id: through the same loaders, and so the same rules, as everywhere else. */
+const finders: Readonly<Record<NodeKind, Find>> = {
+  Viewer: async ({ viewer }, _uuids, id) => {
+    const self = viewer && new Viewer(viewer)
+    return self?.id === id ? self : null
+  },
+  Employer: async (request, [uuid]) => {
+    const [row] = await request.sql<EmployerRow>(`SELECT ${request.columns(EmployerRow, 'e')} FROM employer e WHERE e.employer_id = $1`, [uuid])
+    return row ? new Employer(row) : null
+  },
+  Employee: (request, [uuid]) => employeeLoader(request, 'any').load(uuid as string),
+  VisibilitySettings: async (request, [uuid]) => (request.viewer?.employeeId === uuid ? getOwnSettings(request) : null),
+  AccountFact: findFact,
+  GenomeSkill: findFact,
+  Experience: findFact,
+  Education: findFact,
+  Quality: findFact,
+  Interest: findFact,
+  Assignment: findFact,
+  Availability: findFact,
+  Opportunity: (request, [uuid]) => request.once(opportunityLoader).load(uuid as string),
+  Candidate: (request, uuids, _id, seal) => findCandidateById(request, seal, uuids[0] as string, uuids[1] as string),
+  /** Its requirements are not kept: there is nothing to look up. */
+  UnpostedCandidate: async () => null,
+  Application: (request, [uuid]) => request.once(applicationLoader).load(uuid as string),
+  Skill: (request, [uuid]) => request.once(skillLoader).load(uuid as string),
+  GenomeEdition: async (request, _uuids, id) => {
+    const edition = await request.once(editionInForce)
+    return edition.id === id ? edition : null
+  },
+}
+
+async function findNode(request: Request, id: string, seal: Seal): Promise<NodeType | null> {
+  const read = readGlobalId(id)
+  return read && finders[read.kind](request, read.uuids, id, seal)
+}
+
+@Resolver()
+export class NodeResolver {
+  constructor(private readonly seal: Seal) {}
+
+  @AccessFor('signed in')
+  @Query(() => NodeType, { nullable: true, description: 'Any object by its id; null when absent or not visible, which look the same.' })
+  node(@Arg('id', () => ID) id: string, @Ctx() request: Request): Promise<NodeType | null> {
+    return findNode(request, id, this.seal)
+  }
+
+  @AccessFor('signed in')
+  @Query(() => [NodeType], { nullable: 'items' })
+  nodes(@Arg('ids', () => [ID]) ids: string[], @Ctx() request: Request): Promise<(NodeType | null)[]> {
+    if (ids.length > 100) throw badUserInput('ids', 'must be at most 100')
+    return Promise.all(ids.map((id) => findNode(request, id, this.seal)))
+  }
+}

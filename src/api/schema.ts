@@ -1,0 +1,70 @@
+import 'reflect-metadata'
+import type { GraphQLSchema } from 'graphql'
+import { buildSchemaSync } from 'type-graphql'
+import { FactResolver } from '../genome/fact.resolver.js'
+import { EmployeeSkillsResolver, EvidenceResolver, GenomeSkillResolver } from '../genome/genome-skill.resolver.js'
+import {
+  ApplicationCandidateResolver,
+  CandidateResolver,
+  CandidatesResolver,
+  MatchResolver,
+  RequirementMatchResolver,
+} from '../matching/candidate.resolver.js'
+import { MyMatchResolver, RecommendationResolver, RecommendationsResolver } from '../matching/recommendation.resolver.js'
+import { ApplicationResolver, OpportunityApplicationsResolver, ViewerApplicationsResolver } from '../opportunities/application.resolver.js'
+import {
+  AssignmentOpportunityResolver,
+  OpportunityResolver,
+  RequirementResolver,
+  SavedOpportunitiesResolver,
+} from '../opportunities/opportunity.resolver.js'
+import { AssignmentResolver, EmployeeResolver, ExperienceResolver, InterestResolver } from '../people/employee.resolver.js'
+import { AccountFact } from '../people/fact.type.js'
+import { ProfileResolver } from '../people/profile.resolver.js'
+import { EmployerResolver, ViewerResolver, VisibilitySettingsResolver } from '../people/viewer.resolver.js'
+import type { Seal } from '../relay/sealed.js'
+import { SkillResolver } from '../skills/skill.resolver.js'
+import { NodeResolver } from './node.resolver.js'
+
+const resolvers = [
+  NodeResolver,
+  ViewerResolver,
+  VisibilitySettingsResolver,
+  EmployerResolver,
+  EmployeeResolver,
+  ExperienceResolver,
+  AssignmentResolver,
+  InterestResolver,
+  ProfileResolver,
+  SkillResolver,
+  EmployeeSkillsResolver,
+  GenomeSkillResolver,
+  EvidenceResolver,
+  FactResolver,
+  OpportunityResolver,
+  RequirementResolver,
+  AssignmentOpportunityResolver,
+  SavedOpportunitiesResolver,
+  ApplicationResolver,
+  OpportunityApplicationsResolver,
+  ViewerApplicationsResolver,
+  CandidatesResolver,
+  CandidateResolver,
+  MatchResolver,
+  RequirementMatchResolver,
+  ApplicationCandidateResolver,
+  RecommendationsResolver,
+  RecommendationResolver,
+  MyMatchResolver,
+] as const
+
+/** The schema as the resolvers state it, without rules; every resolver is made with the seal of ids and cursors. */
+export function buildApiSchema(seal: Seal): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: resolvers as never,
+    orphanedTypes: [AccountFact],
+    container: { get: (resolver: new (seal: Seal) => object) => new resolver(seal) },
+    validate: false,
+  })
+}
+

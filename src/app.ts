@@ -1,0 +1,93 @@
+import type { Logger } from 'pino'
+import { createExecutor } from './api/execute.js'
+import { buildApiSchema } from './api/schema.js'
+import { shieldSchema } from './api/shield.js'
+import { startHttp } from './api/http/server.js'
+import type { Config } from './config.js'
+import { Database, type SignedIn } from './database/database.js'
+import { migrate } from './database/migrate.js'
+import { loadDemo } from './demo/demo.store.js'
+import { buildDemo } from './demo/demo-workforce.js'
+import { bearerToken } from './identity/bearer-token.js'
+import { type BuiltInIssuer, openBuiltInIssuer } from './identity/built-in-issuer.js'
+import type { TokenVerifier } from './identity/identity.js'
+import { createOidcVerifier } from './identity/oidc-verifier.js'
+import { Seal } from './relay/sealed.js'
+import type { Request } from './request.js'
+import { starterVocabulary } from './skills/starter/starter-vocabulary.js'
+import { saveVocabulary } from './skills/vocabulary.store.js'
+import { hasEmployerSideRole } from './visibility/roles.js'
+
+export interface App {
+  /** Where the server answers, without a slash at the end; the API is at `/graphql`. */
+  readonly url: string
+  readonly database: Database
+  /** Null where an OpenID Connect issuer signs people in. */
+  readonly issuer: BuiltInIssuer | null
+  /** Lets operations in flight finish, then closes everything. */
+  stop(): Promise<void>
+}
+
+export interface AppOptions {
+  readonly config: Config
+  readonly log: Logger
+  readonly databaseUrl: string
+  /** The time that requests see; absent: the machine's. */
+  readonly clock?: () => Date
+}
+
+async function readSeal(request: Request): Promise<Seal> {
+  const [row] = await request.sql<{ key: Buffer }>(`SELECT key FROM service_key WHERE name = 'cursor-and-candidate'`)
+  if (!row) throw new Error('The database has no service key: its migrations have not run')
+  return new Seal(row.key)
+}
+
+/** The vocabulary and, where it is wanted, the demonstration: loaded once, kept ever after. */
+async function loadStartingData(database: Database, { config, log }: AppOptions, now: Date): Promise<void> {
+  const isNew = await database.platform(null, now, (request) => saveVocabulary(request, starterVocabulary))
+  if (isNew) log.info({ skills: starterVocabulary.skills.length }, 'the starter vocabulary was loaded')
+  if (config.demo) await loadDemo(database, buildDemo, now, (employer, people) => log.info({ employer, people }, 'a demo employer was loaded'))
+}
+
+const createSignIn = (verifier: TokenVerifier) => async (authorization: string | undefined): Promise<SignedIn | null> => {
+  const token = bearerToken(authorization)
+  if (!token) return null
+  const { subject, roles, employerId, signInName } = await verifier.verify(token)
+  return { subject, roles, employerId, signInName, isEmployerSide: hasEmployerSideRole(roles) }
+}
+
+/** Wires the whole server and starts it. @throws Error where it cannot start, with nothing left running. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { config, log, databaseUrl, clock = () => new Date() } = options
+  await migrate(databaseUrl)
+  const pool = { size: config.databasePoolSize, waitMs: config.databasePoolTimeoutMs, statementTimeoutMs: config.statementTimeoutMs }
+  const database = await Database.connect(databaseUrl, pool, (error) => log.warn({ reason: error.message }, 'an idle database connection broke'))
+  try {
+    await loadStartingData(database, options, clock())
+    const issuerLog = {
+      onRefused: (reason: string) => log.info({ reason }, 'a sign-in token was refused'),
+      onUnavailable: (reason: string) => log.warn({ reason }, "the identity provider's keys could not be had"),
+    }
+    const issuer = config.identity.kind === 'built-in' ? await openBuiltInIssuer(config.dataDir, issuerLog) : null
+    const verifier = config.identity.kind === 'oidc' ? createOidcVerifier(config.identity, issuerLog) : (issuer as BuiltInIssuer).verifier
+    const signIn = createSignIn(verifier)
+    const seal = await database.platform(null, clock(), readSeal)
+    const schema = shieldSchema(buildApiSchema(seal))
+    const http = await startHttp<SignedIn | null>({
+      schema,
+      config,
+      log,
+      contextOf: ({ headers }) => signIn(headers.authorization),
+      execute: createExecutor(schema, database, clock),
+      isReady: () => database.isReachable(),
+    })
+    const stop = async () => {
+      await http.stop()
+      await database.close()
+    }
+    return { url: http.url, database, issuer, stop }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}

@@ -1,0 +1,118 @@
+import { parseArgs } from 'node:util'
+import { printSchema, lexicographicSortSchema } from 'graphql'
+import { buildApiSchema } from './api/schema.js'
+import { shieldSchema } from './api/shield.js'
+import { type Config, readConfig } from './config.js'
+import { Database } from './database/database.js'
+import { startEmbeddedPostgres } from './database/embedded-postgres.js'
+import { migrate } from './database/migrate.js'
+import { listDemoCast, rolesOf, type SignInRole, signInRoles } from './demo/sign-in.js'
+import { openBuiltInIssuer } from './identity/built-in-issuer.js'
+import { Seal } from './relay/sealed.js'
+
+const usage = `Usage: npm run --silent cli -- COMMAND
+  migrate                                  bring the database to the newest schema
+  employers                                list the employers with their ids
+  token ROLE [--employer NAME] [--email ADDRESS] [--days N]
+                                           a sign-in token of the built-in issuer; ROLE: ${signInRoles.join(', ')}
+  import-workforce FILE --employer NAME [--create REGION] [--dry-run]
+                                           load or update people from a CSV file (README: Import)
+  print-schema                             the GraphQL schema
+`
+
+/** A mistake of whoever typed the command; shown without a stack. */
+class UsageError extends Error {}
+
+/** Runs work against the configured database, starting the embedded one only if it is needed and not running. */
+async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
+  const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: config.dataDir })
+  const url = config.databaseUrl ?? (embedded?.url as string)
+  try {
+    await migrate(url)
+    const database = await Database.connect(url, { size: 2, waitMs: 10_000, statementTimeoutMs: 600_000 }, () => {})
+    try {
+      return await work(database)
+    } finally {
+      await database.close()
+    }
+  } finally {
+    await embedded?.stop()
+  }
+}
+
+interface EmployerEntry {
+  readonly id: string
+  readonly name: string
+}
+
+const listEmployers = (database: Database) =>
+  database.platform(null, new Date(), (request) => request.sql<EmployerEntry>('SELECT employer_id AS id, name FROM employer ORDER BY created_at, name'))
+
+async function findEmployer(database: Database, name: string | undefined): Promise<EmployerEntry> {
+  const employers = await listEmployers(database)
+  const found = name === undefined ? employers[0] : employers.find((employer) => employer.name === name || employer.id === name)
+  if (!found) throw new UsageError(name === undefined ? 'There is no employer yet' : `There is no employer "${name}": ${employers.map((e) => e.name).join(', ')}`)
+  return found
+}
+
+/** Who a token is for: the address given, or the one who plays the role in the demo. */
+async function findSignInName(database: Database, employer: EmployerEntry, role: SignInRole, email: string | undefined): Promise<string> {
+  const demo = listDemoCast().find((person) => person.role === role && person.employer === employer.name)
+  const signInName = (email ?? demo?.signInName)?.trim().toLowerCase()
+  if (!signInName) throw new UsageError(`--email is needed: ${employer.name} is no demo employer`)
+  const [known] = await database.platform(employer.id, new Date(), (request) =>
+    request.sql('SELECT FROM employee WHERE sign_in_name = $1', [signInName]),
+  )
+  if (!known) throw new UsageError(`--email: nobody at ${employer.name} signs in as ${signInName}`)
+  return signInName
+}
+
+async function printToken(config: Config, args: readonly string[]): Promise<void> {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { employer: { type: 'string' }, email: { type: 'string' }, days: { type: 'string', default: '7' } },
+  })
+  const role = positionals[0]?.toLowerCase() as SignInRole
+  if (positionals.length !== 1 || !signInRoles.includes(role)) throw new UsageError(`ROLE must be one of ${signInRoles.join(', ')}`)
+  if (config.identity.kind !== 'built-in') throw new UsageError('OIDC_ISSUER is set: its issuer signs people in')
+  const days = Number(values.days)
+  if (!Number.isInteger(days) || days < 1 || days > 365) throw new UsageError('--days must be from 1 to 365')
+  const issuer = await openBuiltInIssuer(config.dataDir)
+  const grant = { roles: rolesOf[role], lifetimeSeconds: days * 24 * 3600 }
+  if (role === 'privacy_officer') {
+    process.stdout.write(`${await issuer.sign({ subject: 'privacy-officer', employerId: null, signInName: null, ...grant })}\n`)
+    return
+  }
+  await withDatabase(config, async (database) => {
+    const employer = await findEmployer(database, values.employer)
+    const signInName = await findSignInName(database, employer, role, values.email)
+    process.stdout.write(`${await issuer.sign({ subject: signInName, employerId: employer.id, signInName, ...grant })}\n`)
+  })
+}
+
+const printEmployers = (config: Config) =>
+  withDatabase(config, async (database) => {
+    for (const { id, name } of await listEmployers(database)) process.stdout.write(`${id}  ${name}\n`)
+  })
+
+/** The schema as it is served: building it also proves that every field has a decision. */
+function writeSchema(): void {
+  const schema = shieldSchema(buildApiSchema(new Seal(Buffer.alloc(32))))
+  process.stdout.write(`${printSchema(lexicographicSortSchema(schema))}\n`)
+}
+
+async function run([command, ...args]: readonly string[]): Promise<void> {
+  if (command === 'print-schema') return writeSchema()
+  const config = readConfig(process.env)
+  if (command === 'token') return printToken(config, args)
+  if (command === 'employers') return printEmployers(config)
+  if (command === 'migrate') return withDatabase(config, async () => {})
+  throw new UsageError(command ? `There is no command "${command}"` : 'Name a command')
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  const message = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`${message}\n${error instanceof UsageError ? usage : ''}`)
+  process.exitCode = 1
+})

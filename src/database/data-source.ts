@@ -1,0 +1,59 @@
+import 'reflect-metadata'
+import { DataSource } from 'typeorm'
+import { CreateRolesAndEmployers1764000000000 } from '../../migrations/1764000000000-create-roles-and-employers.js'
+import { CreateVocabulary1764000001000 } from '../../migrations/1764000001000-create-vocabulary.js'
+import { CreatePeople1764000002000 } from '../../migrations/1764000002000-create-people.js'
+import { CreateOpportunities1764000003000 } from '../../migrations/1764000003000-create-opportunities.js'
+import * as opportunityEntities from '../opportunities/opportunity.entity.js'
+import { EmployeeRow } from '../people/employee.entity.js'
+import { EmployerRow } from '../people/employer.entity.js'
+import * as factEntities from '../people/facts.entity.js'
+import * as skillEntities from '../skills/skill.entity.js'
+import { VisibilitySettingsRow } from '../visibility/settings.entity.js'
+import { IdempotencyRecordRow } from '../relay/idempotency.entity.js'
+import { SnakeCaseNames } from './naming.js'
+
+export interface PoolOptions {
+  readonly size: number
+  /** How long a request waits for a connection before it fails. */
+  readonly waitMs: number
+  readonly statementTimeoutMs: number
+}
+
+const entities = [
+  EmployerRow,
+  EmployeeRow,
+  VisibilitySettingsRow,
+  IdempotencyRecordRow,
+  ...Object.values(factEntities),
+  ...Object.values(skillEntities),
+  ...Object.values(opportunityEntities),
+]
+
+/** The one connection pool of a process; `onError` hears of connections that broke while idle. */
+export const createDataSource = (url: string, pool: PoolOptions, onError: (error: Error) => void): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url,
+    entities,
+    migrations: [
+      CreateRolesAndEmployers1764000000000,
+      CreateVocabulary1764000001000,
+      CreatePeople1764000002000,
+      CreateOpportunities1764000003000,
+    ],
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeCaseNames(),
+    synchronize: false,
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
+    poolSize: pool.size,
+    poolErrorHandler: onError,
+    extra: {
+      connectionTimeoutMillis: pool.waitMs,
+      statement_timeout: pool.statementTimeoutMs,
+      idle_in_transaction_session_timeout: Math.max(pool.statementTimeoutMs * 2, 10_000),
+      application_name: 'flux-work-genome',
+      keepAlive: true,
+    },
+  })

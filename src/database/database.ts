@@ -1,0 +1,169 @@
+import pg from 'pg'
+import type { DataSource, QueryRunner } from 'typeorm'
+import { serviceUnavailable } from '../errors.js'
+import { Request, type Viewer } from '../request.js'
+import { createDataSource, type PoolOptions } from './data-source.js'
+
+// A date without time stays text: as a JavaScript Date it would move with the process's time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+/** Who a transaction is for: its employer fences every row that it can touch. */
+export interface SignedIn {
+  readonly subject: string
+  readonly employerId: string | null
+  readonly signInName: string | null
+  readonly roles: readonly string[]
+  readonly isEmployerSide: boolean
+}
+
+type TransactionRole = 'flux_app' | 'flux_platform'
+interface TransactionOptions {
+  readonly role: TransactionRole
+  readonly employerId: string | null
+  readonly isReadOnly: boolean
+  readonly now: Date
+}
+
+/** Outcomes that a second try on a fresh snapshot can mend: serialization failure, deadlock, a row that was just added. */
+const retryable = new Set(['40001', '40P01', '23505'])
+const maximumTries = 6
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const codeOf = (error: unknown): unknown =>
+  (error as { code?: unknown })?.code ?? (error as { driverError?: { code?: unknown } })?.driverError?.code
+
+/** Remembers the first statement that failed: after it PostgreSQL turns a COMMIT into a rollback without a word. */
+class Transaction {
+  failure: unknown = null
+
+  constructor(private readonly runner: QueryRunner) {
+    const query = runner.query.bind(runner)
+    runner.query = async (...parameters: Parameters<QueryRunner['query']>) =>
+      query(...parameters).catch((error: unknown) => {
+        this.failure ??= error
+        throw error
+      })
+  }
+
+  async begin({ role, employerId, isReadOnly, now }: TransactionOptions): Promise<void> {
+    if (employerId !== null && !uuidPattern.test(employerId)) throw new Error('The employer of a transaction must be a uuid')
+    await this.runner.query(
+      `START TRANSACTION ISOLATION LEVEL REPEATABLE READ${isReadOnly ? ', READ ONLY' : ''};
+       SET LOCAL ROLE ${role}; SET LOCAL flux.employer_id = '${employerId ?? ''}'; SET LOCAL flux.now = '${now.toISOString()}'`,
+    )
+  }
+
+  async commit(): Promise<void> {
+    if (this.failure) throw this.failure
+    await this.runner.query('COMMIT')
+  }
+
+  async rollback(): Promise<void> {
+    await this.runner.query('ROLLBACK').catch(() => {})
+  }
+}
+
+/** What a unit of work asks of its transaction when it has an answer that must not take effect. */
+export class RolledBack<T> {
+  constructor(readonly answer: T) {}
+}
+
+/** The database as the rest of the server uses it: whole transactions, each for one employer, under a role that row-level security binds. */
+export class Database {
+  private constructor(private readonly source: DataSource) {}
+
+  static async connect(url: string, pool: PoolOptions, onError: (error: Error) => void): Promise<Database> {
+    const source = createDataSource(url, pool, onError)
+    await source.initialize()
+    const database = new Database(source)
+    await database.refuseUnfencedRole()
+    return database
+  }
+
+  /** Row-level security does not bind superusers, owners and roles that bypass it: with such a role nothing is served. */
+  private async refuseUnfencedRole(): Promise<void> {
+    const unfenced = await this.platform(null, new Date(), (request) =>
+      request.sql<{ name: string }>(`
+        SELECT r.rolname AS name FROM pg_roles r
+        WHERE r.rolname IN ('flux_app', 'flux_platform')
+          AND (r.rolsuper OR r.rolbypassrls OR EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid))`),
+    )
+    if (unfenced.length) throw new Error(`The role ${unfenced[0]?.name} could bypass row-level security: it must be neither superuser nor owner`)
+  }
+
+  /** One query operation: read-only, on one snapshot. */
+  read<T>(signedIn: SignedIn | null, now: Date, work: (request: Request) => Promise<T>): Promise<T> {
+    return this.asViewer(signedIn, now, true, work)
+  }
+
+  /** One change, wholly or not at all; tried again on a fresh snapshot when it met another change. */
+  write<T>(signedIn: SignedIn | null, now: Date, work: (request: Request) => Promise<T | RolledBack<T>>): Promise<T> {
+    return this.asViewer(signedIn, now, false, work)
+  }
+
+  /** Commands and background work: one employer's rows, or (null) the list of employers and the vocabulary. */
+  platform<T>(employerId: string | null, now: Date, work: (request: Request) => Promise<T>): Promise<T> {
+    return this.inTransaction({ role: 'flux_platform', employerId, isReadOnly: false, now }, (rows) => 
+      work(new Request(null, employerId, now, rows.manager)),
+    )
+  }
+
+  /** True when a statement gets an answer. */
+  async isReachable(): Promise<boolean> {
+    return this.source.query('SELECT 1').then(
+      () => true,
+      () => false,
+    )
+  }
+
+  async close(): Promise<void> {
+    await this.source.destroy()
+  }
+
+  private asViewer<T>(
+    signedIn: SignedIn | null,
+    now: Date,
+    isReadOnly: boolean,
+    work: (request: Request) => Promise<T | RolledBack<T>>,
+  ): Promise<T> {
+    const options = { role: 'flux_app' as const, employerId: signedIn?.employerId ?? null, isReadOnly, now }
+    return this.inTransaction(options, async (runner) => {
+      const viewer = signedIn ? await findViewer(signedIn, runner) : null
+      return work(new Request(viewer, options.employerId, now, runner.manager))
+    })
+  }
+
+  private async inTransaction<T>(options: TransactionOptions, work: (runner: QueryRunner) => Promise<T | RolledBack<T>>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      const runner = this.source.createQueryRunner()
+      const transaction = new Transaction(runner)
+      try {
+        await transaction.begin(options)
+        const answer = await work(runner)
+        if (transaction.failure && retryable.has(String(codeOf(transaction.failure)))) throw transaction.failure
+        if (answer instanceof RolledBack) {
+          await transaction.rollback()
+          return answer.answer
+        }
+        await transaction.commit()
+        return answer
+      } catch (error) {
+        await transaction.rollback()
+        if (!retryable.has(String(codeOf(transaction.failure ?? error)))) throw error
+        if (attempt === maximumTries) throw serviceUnavailable()
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt))
+      } finally {
+        await runner.release()
+      }
+    }
+  }
+}
+
+async function findViewer(signedIn: SignedIn, runner: QueryRunner): Promise<Viewer> {
+  const { subject, roles, employerId, isEmployerSide } = signedIn
+  const found: { id: string }[] =
+    employerId && signedIn.signInName
+      ? await runner.query('SELECT id FROM employee WHERE employer_id = $1 AND sign_in_name = $2', [employerId, signedIn.signInName])
+      : []
+  return { subject, roles, employerId, isEmployerSide, employeeId: found[0]?.id ?? null }
+}

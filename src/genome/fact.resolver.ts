@@ -1,0 +1,71 @@
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql'
+import { badUserInput, notFound } from '../errors.js'
+import { employeeLoader } from '../people/employee.loader.js'
+import { Employee } from '../people/employee.type.js'
+import { factKinds, visibleFacts } from '../people/fact.loader.js'
+import { AccountFact, Fact } from '../people/fact.type.js'
+import { checkRange } from '../people/input-checks.js'
+import { getOwnEmployee, ownAudience } from '../people/profile.resolver.js'
+import { findFactOwner, getOwnFact, removeOwnFact, saveOwnClaim, setOwnAudience } from '../people/profile.store.js'
+import { RemoveFactPayload, SkillClaimInput } from '../people/profile.type.js'
+import type { Request } from '../request.js'
+import { readSkillIds } from '../skills/skill.loader.js'
+import type { Audience } from '../visibility/audience.js'
+import { AccessFor, AudienceEnum, Governed } from '../visibility/governed.type.js'
+import { loadGenomeSkills } from './genome-skill.loader.js'
+import { GenomeSkill } from './genome-skill.type.js'
+
+@ObjectType()
+export class SkillPayload {
+  @Governed('derived') @Field(() => GenomeSkill) skill: GenomeSkill
+  @Governed('derived') @Field(() => Employee) employee: Employee
+}
+
+/** A fact by its global id, if the viewer may see it. */
+export async function findVisibleFact(request: Request, factId: string): Promise<Fact | null> {
+  const ownerId = await findFactOwner(request, factId)
+  const employee = ownerId ? await employeeLoader(request, 'any').load(ownerId) : null
+  if (!employee) return null
+  const accountFacts = employee.isOwn ? [...employee.record.account.values()].map((row) => new AccountFact(employee, row)) : []
+  const lists = await Promise.all([
+    loadGenomeSkills(request, employee),
+    ...Object.values(factKinds).map((kind): Promise<Fact[]> => visibleFacts(request, employee, kind as (typeof factKinds)['experience'])),
+  ])
+  return [...accountFacts, ...lists.flat()].find(({ id }) => id === factId) ?? null
+}
+
+@Resolver()
+export class FactResolver {
+  @AccessFor('employee')
+  @Mutation(() => SkillPayload, { description: "States a skill, or changes what was stated. Absent: unchanged; null: cleared." })
+  async saveSkillClaim(@Arg('input', () => SkillClaimInput) input: SkillClaimInput, @Ctx() request: Request): Promise<SkillPayload> {
+    checkRange(input.level, 'input.level', 1, 5)
+    if (input.lastUsed && input.lastUsed > request.today) throw badUserInput('input.lastUsed', 'must not be in the future')
+    const [skillId] = (await readSkillIds(request, [input.skill], 'input.skill')) as [string]
+    const { level, lastUsed } = input
+    await saveOwnClaim(request, skillId, { level, lastUsed, ...ownAudience(input) } as Parameters<typeof saveOwnClaim>[2])
+    const employee = await getOwnEmployee(request)
+    const skills = await loadGenomeSkills(request, employee)
+    return { skill: skills.find((skill) => skill.skillId === skillId) as GenomeSkill, employee }
+  }
+
+  @AccessFor('employee')
+  @Mutation(() => Fact, { description: "null = back to the facet's setting." })
+  async setFactAudience(
+    @Arg('factId', () => ID) factId: string,
+    @Arg('audience', () => AudienceEnum, { nullable: true }) audience: Audience | null,
+    @Ctx() request: Request,
+  ): Promise<Fact> {
+    await setOwnAudience(request, await getOwnFact(request, factId, 'factId'), audience ?? null)
+    const fact = await findVisibleFact(request, factId)
+    if (!fact) throw notFound('factId')
+    return fact
+  }
+
+  @AccessFor('employee')
+  @Mutation(() => RemoveFactPayload, { description: 'A skill is removed also wherever other facts name it.' })
+  async removeFact(@Arg('factId', () => ID) factId: string, @Ctx() request: Request): Promise<RemoveFactPayload> {
+    await removeOwnFact(request, await getOwnFact(request, factId, 'factId'))
+    return { removedId: factId, employee: await getOwnEmployee(request) }
+  }
+}

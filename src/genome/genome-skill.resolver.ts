@@ -1,0 +1,76 @@
+import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql'
+import { badUserInput } from '../errors.js'
+import { Employee } from '../people/employee.type.js'
+import { factKinds, visibleFacts } from '../people/fact.loader.js'
+import { type Assignment, type Experience, Fact } from '../people/fact.type.js'
+import type { Request } from '../request.js'
+import { skillLoader } from '../skills/skill.loader.js'
+import { Skill } from '../skills/skill.type.js'
+import { Governed } from '../visibility/governed.type.js'
+import { loadGenomeSkills } from './genome-skill.loader.js'
+import { AssertionStateEnum, Evidence, GenomeSkill } from './genome-skill.type.js'
+import type { AssertionState } from './strength.js'
+
+@Resolver(() => Employee)
+export class EmployeeSkillsResolver {
+  @Governed('SKILLS')
+  @FieldResolver(() => [GenomeSkill], { description: 'Strongest first.' })
+  async skills(
+    @Root() employee: Employee,
+    @Arg('states', () => [AssertionStateEnum], { nullable: true }) states: AssertionState[] | null,
+    @Arg('first', () => Int, { nullable: true }) first: number | null,
+    @Arg('minimumStrength', () => Float, { nullable: true }) minimumStrength: number | null,
+    @Ctx() request: Request,
+  ): Promise<GenomeSkill[]> {
+    if (first !== null && first !== undefined && first < 0) throw badUserInput('first', 'must not be negative')
+    const skills = await loadGenomeSkills(request, employee)
+    const wanted = skills.filter((skill) => (!states || states.includes(skill.state)) && skill.strength >= (minimumStrength ?? 0))
+    return wanted.slice(0, first ?? wanted.length)
+  }
+}
+
+@Resolver(() => GenomeSkill)
+export class GenomeSkillResolver {
+  @Governed('derived')
+  @FieldResolver(() => Skill)
+  async skill(@Root() { skillId }: GenomeSkill, @Ctx() request: Request): Promise<Skill> {
+    return (await request.once(skillLoader).load(skillId)) as Skill
+  }
+}
+
+@Resolver(() => Evidence)
+export class EvidenceResolver {
+  @Governed('derived')
+  @FieldResolver(() => Fact, { nullable: true, description: 'The fact that it stands in.' })
+  fact(@Root() evidence: Evidence, @Ctx() request: Request): Promise<Fact | null> {
+    return findEvidenceFact(request, evidence)
+  }
+
+  @Governed('derived')
+  @FieldResolver(() => String, { nullable: true })
+  async summary(@Root() evidence: Evidence, @Ctx() request: Request): Promise<string | null> {
+    const { kind, level, source } = evidence.piece
+    if (kind === 'STATED') {
+      const who = source === 'EMPLOYER' ? 'Recorded by the employer' : 'Stated'
+      return level === null ? who : `${who} at level ${level} of 5`
+    }
+    const fact = await findSourceFact(request, evidence)
+    if (!fact) return null
+    const where = 'organization' in fact && fact.organization ? ` at ${fact.organization}` : ''
+    return `${kind === 'EXPERIENCE' ? 'Used as' : 'Used in'} ${fact.title}${where}`
+  }
+}
+
+/** Looked for among the facts that the viewer may see, so that evidence can never lead to a hidden one. */
+async function findSourceFact(request: Request, { of, piece }: Evidence): Promise<Experience | Assignment | null> {
+  const facts: (Experience | Assignment)[] =
+    piece.kind === 'EXPERIENCE' ? await visibleFacts(request, of, factKinds.experience) : await visibleFacts(request, of, factKinds.assignment)
+  return facts.find(({ row }) => row.id === piece.factId) ?? null
+}
+
+async function findEvidenceFact(request: Request, evidence: Evidence): Promise<Fact | null> {
+  const { of, piece } = evidence
+  if (piece.kind !== 'STATED') return findSourceFact(request, evidence)
+  const skills = await loadGenomeSkills(request, of)
+  return skills.find(({ skillId }) => skillId === piece.skillId) ?? null
+}

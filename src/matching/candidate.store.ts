@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import DataLoader from 'dataloader'
+import { openCaseLoader } from '../opportunities/application.loader.js'
+import { opportunityLoader, requirementLoader } from '../opportunities/opportunity.loader.js'
+import type { Opportunity } from '../opportunities/opportunity.type.js'
+import { employeeLoader } from '../people/employee.loader.js'
+import type { Employee } from '../people/employee.type.js'
+import { uuidOf } from '../relay/global-id.js'
+import type { Seal, SealedEmployees } from '../relay/sealed.js'
+import type { Request } from '../request.js'
+import type { CaseScope } from '../visibility/visible-sql.js'
+import { Candidate } from './candidate.type.js'
+import { Match } from './match.type.js'
+import { compareRank } from './rank.js'
+import { type Demand, type Score, scoreMatch } from './score.js'
+import { countingSkills, listSupply, loadNeighbours, type PersonSupply, type SupplyFilter } from './supply.store.js'
+
+/** One search for people: what it asks for, how it names them, and which applications widen what the viewer sees. */
+export interface Search {
+  /** The opportunity's uuid, or one that follows from the requirements and the viewer. */
+  readonly id: string
+  readonly demand: Demand
+  readonly names: SealedEmployees
+  readonly scope: CaseScope
+  readonly opportunity: Opportunity | null
+}
+
+export interface CandidateFilterTerms extends SupplyFilter {
+  readonly minimumScore?: number | null
+  readonly excludeApplicants?: boolean | null
+}
+
+/** Somebody found by a search. */
+export interface Ranked {
+  readonly supply: PersonSupply
+  readonly score: Score
+  /** The employee's id within this search: it breaks ties, and says nothing outside. */
+  readonly sealedId: string
+}
+
+/** The search that an opportunity is; its candidates' ids change when its requirements change. */
+export async function searchOf(request: Request, seal: Seal, opportunity: Opportunity): Promise<Search> {
+  const { id, kind, hoursPerWeek, startsOn, requirementsVersion } = opportunity.row
+  const requirements = await request.once(requirementLoader).load(id)
+  return {
+    id,
+    demand: { requirements, kind, hoursPerWeek, startsOn },
+    names: seal.employeesOf(`opportunity ${id} ${requirementsVersion}`),
+    scope: { opportunityId: id },
+    opportunity,
+  }
+}
+
+/** A search for requirements that no opportunity holds, for one viewer. */
+export function unpostedSearch(request: Request, seal: Seal, requirements: Demand['requirements']): Search {
+  const text = JSON.stringify([request.viewer?.employerId, request.viewer?.employeeId ?? request.viewer?.subject, requirements])
+  return {
+    id: uuidOf(createHash('sha256').update(text).digest().subarray(0, 16)),
+    demand: { requirements, kind: null, hoursPerWeek: null, startsOn: null },
+    names: seal.employeesOf(`requirements ${text}`),
+    scope: 'none',
+    opportunity: null,
+  }
+}
+
+const hasEvidence = ({ requirements }: Score) => requirements.some(({ contribution }) => contribution > 0)
+
+/** Everybody whom matching may surface to the viewer for this search, best first. */
+export async function rankCandidates(request: Request, search: Search, filter: CandidateFilterTerms): Promise<Ranked[]> {
+  const { demand, names, scope, opportunity } = search
+  const neighbours = await loadNeighbours(request, demand.requirements)
+  const applicants = filter.excludeApplicants && opportunity ? await request.once(openCaseLoader).load(opportunity.row.id) : null
+  const supplies = await listSupply(request, countingSkills(neighbours), scope, null, filter)
+  return supplies
+    .filter(({ employeeId }) => !applicants?.has(employeeId))
+    .map((supply) => ({ supply, score: scoreMatch(demand, supply, neighbours), sealedId: names.seal(supply.employeeId) }))
+    .filter(({ score }) => hasEvidence(score) && score.score >= (filter.minimumScore ?? 0))
+    .sort((a, b) => compareRank([a.score.score, a.sealedId], [b.score.score, b.sealedId]))
+}
+
+/** Ranked people as the viewer may see them. */
+export async function toCandidates(request: Request, search: Search, ranked: readonly Ranked[]): Promise<Candidate[]> {
+  const employees = await employeeLoader(request, search.scope).loadMany(ranked.map(({ supply }) => supply.employeeId))
+  return ranked.map(({ supply, score, sealedId }, index) => {
+    const employee = employees[index] as Employee
+    const match = new Match(employee, search.demand, supply, score, request.today)
+    return new Candidate({ search: search.id, sealedId, opportunity: search.opportunity }, employee, match)
+  })
+}
+
+/** How these people fit, whether or not matching surfaces them: applicants, or the viewer. Unordered. */
+export async function scorePeople(
+  request: Request,
+  demand: Demand,
+  scope: CaseScope,
+  employeeIds: readonly string[],
+): Promise<Map<string, { supply: PersonSupply; score: Score }>> {
+  const neighbours = await loadNeighbours(request, demand.requirements)
+  const supplies = await listSupply(request, countingSkills(neighbours), scope, employeeIds)
+  return new Map(
+    supplies.map((supply) => [supply.employeeId, { supply, score: scoreMatch(demand, supply, neighbours) }]),
+  )
+}
+
+/** Candidates of one opportunity by employee uuid: null for who does not exist for the viewer. */
+const candidateLoaders = (request: Request) => {
+  const loaders = new Map<string, DataLoader<string, Candidate | null>>()
+  return (seal: Seal, opportunity: Opportunity) => {
+    const loader =
+      loaders.get(opportunity.row.id) ??
+      new DataLoader<string, Candidate | null>(async (employeeIds) => {
+        const search = await searchOf(request, seal, opportunity)
+        const scored = await scorePeople(request, search.demand, search.scope, employeeIds)
+        const found = employeeIds.flatMap((id) => {
+          const of = scored.get(id)
+          return of ? [{ ...of, sealedId: search.names.seal(id) }] : []
+        })
+        const candidates = await toCandidates(request, search, found)
+        const byEmployee = new Map(found.map(({ supply }, index) => [supply.employeeId, candidates[index]]))
+        return employeeIds.map((id) => byEmployee.get(id) ?? null)
+      })
+    loaders.set(opportunity.row.id, loader)
+    return loader
+  }
+}
+
+/** One person as a candidate for an opportunity, as its applicants are shown. */
+export const loadCandidate = (request: Request, seal: Seal, opportunity: Opportunity, employeeId: string): Promise<Candidate | null> =>
+  request.once(candidateLoaders)(seal, opportunity).load(employeeId)
+
+/** A candidate by its id: somebody whom matching surfaces to the viewer at this moment, an applicant, or the viewer. */
+export async function findCandidateById(request: Request, seal: Seal, opportunityId: string, sealedId: string): Promise<Candidate | null> {
+  const opportunity = await request.once(opportunityLoader).load(opportunityId)
+  if (!opportunity) return null
+  const search = await searchOf(request, seal, opportunity)
+  const employeeId = search.names.open(sealedId)
+  const cases = await request.once(openCaseLoader).load(opportunityId)
+  if (cases.has(employeeId) || employeeId === request.viewer?.employeeId) return loadCandidate(request, seal, opportunity, employeeId)
+  if (!request.viewer?.isEmployerSide) return null
+  const ranked = await rankCandidates(request, search, {})
+  const found = ranked.filter((candidate) => candidate.sealedId === sealedId)
+  return (await toCandidates(request, search, found))[0] ?? null
+}

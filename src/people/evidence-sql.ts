@@ -1,0 +1,61 @@
+import { type Asker, type CaseScope, type SqlParameters, standingSql, visibleSql } from '../visibility/visible-sql.js'
+
+/** Which people and skills evidence is wanted of; the values are SQL expressions of type uuid[]. */
+export interface EvidenceScope {
+  readonly asker: Asker
+  readonly scope: CaseScope
+  readonly employees?: string
+  readonly skills?: string
+  /** A further condition on `p`: the person's settings and standing. */
+  readonly condition?: string
+}
+
+const facts = [
+  { kind: 'EXPERIENCE', table: 'experience', facet: 'EXPERIENCE' },
+  { kind: 'ASSIGNMENT', table: 'assignment', facet: 'ASSIGNMENTS' },
+] as const
+
+/** Which columns of a piece of evidence `visibleEvidenceSql` gives. */
+export interface EvidenceRow {
+  readonly employeeId: string
+  readonly genomeSkillId: string
+  readonly skillId: string
+  readonly kind: 'STATED' | 'EXPERIENCE' | 'ASSIGNMENT'
+  readonly source: 'EMPLOYEE' | 'EMPLOYER' | 'PUBLIC_DATA_SET' | 'INFERRED'
+  readonly factId: string
+  readonly recordedAt: Date
+  /** 1 to 5; of a stated skill. */
+  readonly level: number | null
+  /** The last day of use, `YYYY-MM-DD`; null: not said (stated) or still going on (experience, assignment). */
+  readonly lastOn: string | null
+}
+
+/**
+ * Everything that lets the asker know of people's skills: a row a piece of evidence. A skill is known through a piece only
+ * if the skill itself is visible and, where the piece is another fact, that fact too; so a skill known from hidden facts
+ * alone is not there, and nobody who reads through here can count it.
+ */
+export function visibleEvidenceSql(of: EvidenceScope, parameters: SqlParameters): string {
+  const standing = standingSql(of.asker, of.scope, parameters, of.employees)
+  const piece = ({ kind, table, facet }: (typeof facts)[number]) => `
+    SELECT g.employee_id AS "employeeId", g.id AS "genomeSkillId", g.skill_id AS "skillId", '${kind}' AS kind, f.source,
+      f.id AS "factId", f.recorded_at AS "recordedAt", NULL::smallint AS level, f.ended_on AS "lastOn"
+    FROM known g
+    JOIN ${table}_skill m ON m.employer_id = g.employer_id AND m.employee_id = g.employee_id AND m.skill_id = g.skill_id
+    JOIN ${table} f ON f.employer_id = m.employer_id AND f.id = m.${table}_id
+    JOIN person p ON p.employee_id = g.employee_id
+    WHERE ${visibleSql(facet, 'f', 'p', 'p')}`
+  return `
+    WITH person AS (
+      SELECT s.*, t.reach, t.is_manager, t.shows_identity
+      FROM (${standing}) t JOIN visibility_settings s ON s.employee_id = t.employee_id
+    ), known AS (
+      SELECT g.* FROM person p JOIN genome_skill g ON g.employer_id = p.employer_id AND g.employee_id = p.employee_id
+      WHERE ${visibleSql('SKILLS', 'g', 'p', 'p')}
+        ${of.skills ? `AND g.skill_id = ANY (${of.skills})` : ''} ${of.condition ? `AND ${of.condition}` : ''}
+    )
+    SELECT g.employee_id AS "employeeId", g.id AS "genomeSkillId", g.skill_id AS "skillId", 'STATED' AS kind, g.source,
+      g.id AS "factId", g.recorded_at AS "recordedAt", g.level, g.last_used AS "lastOn"
+    FROM known g WHERE g.is_stated
+    UNION ALL ${facts.map(piece).join(' UNION ALL ')}`
+}

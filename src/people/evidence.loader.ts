@@ -1,0 +1,50 @@
+import DataLoader from 'dataloader'
+import type { Request } from '../request.js'
+import { type CaseScope, SqlParameters } from '../visibility/visible-sql.js'
+import { askerOf } from './employee.loader.js'
+import type { Employee } from './employee.type.js'
+import { type EvidenceRow, visibleEvidenceSql } from './evidence-sql.js'
+
+const scopeKey = (scope: CaseScope) => (typeof scope === 'string' ? scope : scope.opportunityId)
+
+const loadersByScope = (request: Request) => {
+  const loaders = new Map<string, DataLoader<string, EvidenceRow[]>>()
+  return (scope: CaseScope) => {
+    const loader =
+      loaders.get(scopeKey(scope)) ??
+      new DataLoader<string, EvidenceRow[]>(async (employeeIds) => {
+        const parameters = new SqlParameters()
+        const employees = `${parameters.add(employeeIds)}::uuid[]`
+        const evidence = visibleEvidenceSql({ asker: askerOf(request), scope, employees }, parameters)
+        const rows = await request.sql<EvidenceRow>(`SELECT * FROM (${evidence}) k ORDER BY k."skillId", k.kind, k."factId"`, parameters.values)
+        const byEmployee = new Map<string, EvidenceRow[]>(employeeIds.map((id) => [id, []]))
+        for (const row of rows) byEmployee.get(row.employeeId)?.push(row)
+        return employeeIds.map((id) => byEmployee.get(id) ?? [])
+      })
+    loaders.set(scopeKey(scope), loader)
+    return loader
+  }
+}
+
+/** The visible evidence of all skills of an employee, by skill. */
+export const loadEvidence = (request: Request, employee: Employee): Promise<EvidenceRow[]> =>
+  request.once(loadersByScope)(employee.record.scope).load(employee.record.id)
+
+/** The uuids of the skills that the viewer may know this employee to have. */
+export async function visibleSkillIds(request: Request, employee: Employee): Promise<Set<string>> {
+  return new Set((await loadEvidence(request, employee)).map((row) => row.skillId))
+}
+
+const mentionLoader = (fact: 'experience' | 'assignment') => (request: Request) =>
+  new DataLoader<string, string[]>(async (factIds) => {
+    const rows = await request.sql<{ factId: string; skillId: string }>(
+      `SELECT ${fact}_id AS "factId", skill_id AS "skillId" FROM ${fact}_skill WHERE ${fact}_id = ANY ($1)`,
+      [factIds],
+    )
+    const byFact = new Map<string, string[]>(factIds.map((id) => [id, []]))
+    for (const row of rows) byFact.get(row.factId)?.push(row.skillId)
+    return factIds.map((id) => byFact.get(id) ?? [])
+  })
+
+/** The uuids of all skills named inside an experience or an assignment; `visibleSkillIds` says which of them may be shown. */
+export const mentionLoaders = { experience: mentionLoader('experience'), assignment: mentionLoader('assignment') } as const

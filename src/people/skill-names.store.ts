@@ -1,0 +1,44 @@
+import type { Request } from '../request.js'
+
+/** When a skill's scheme was first loaded: the first edition of the genome that knows it. */
+const schemeOrder = `(SELECT min(number) FROM genome_edition WHERE k.scheme || ' ' || k.scheme_version = ANY (schemes))`
+
+/**
+ * The uuid of each code; where two schemes have the same code, the one that was loaded first.
+ * @throws Error that names the codes that no scheme has.
+ */
+export async function getSkillIds(request: Request, codes: Iterable<string>): Promise<(code: string) => string> {
+  const wanted = [...new Set(codes)]
+  const rows = await request.sql<{ code: string; id: string }>(
+    `SELECT DISTINCT ON (k.code) k.code, k.id FROM skill k WHERE k.code = ANY ($1)
+     ORDER BY k.code, ${schemeOrder}, k.scheme`,
+    [wanted],
+  )
+  const ids = new Map(rows.map(({ code, id }) => [code, id]))
+  const unknown = wanted.filter((code) => !ids.has(code))
+  if (unknown.length)
+    throw new Error(`The vocabulary has no skill with the code ${unknown.map((code) => `"${code}"`).join(', ')}`)
+  return (code) => ids.get(code) as string
+}
+
+const folded = (name: string) => name.normalize('NFC').toLowerCase()
+
+/**
+ * Finds a skill's uuid by its code or any of its names, whatever the case; null where there is none. A code wins over a
+ * preferred name, that over an alternative one, and then the scheme that was loaded first.
+ */
+export async function loadSkillNames(request: Request): Promise<(name: string) => string | null> {
+  const rows = await request.sql<{ name: string; id: string }>(
+    `SELECT n.name, k.id
+     FROM (
+       SELECT id, code AS name, 0 AS rank FROM skill
+       UNION ALL SELECT skill_id, name, CASE WHEN is_preferred THEN 1 ELSE 2 END FROM skill_name
+     ) n JOIN skill k ON k.id = n.id
+     JOIN (SELECT k.*, ${schemeOrder} AS loaded FROM (SELECT DISTINCT scheme, scheme_version FROM skill) k) s
+       ON s.scheme = k.scheme AND s.scheme_version = k.scheme_version
+     ORDER BY n.rank, s.loaded, k.scheme, k.code`,
+  )
+  const ids = new Map<string, string>()
+  for (const { name, id } of rows) if (!ids.has(folded(name))) ids.set(folded(name), id)
+  return (name) => ids.get(folded(name)) ?? null
+}

@@ -1,0 +1,76 @@
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm'
+
+/** The asker: who is signed in, in which employer, with which roles. */
+export interface Viewer<Role extends string = string> {
+  readonly roles: readonly Role[]
+  /** Null for platform staff. */
+  readonly employerId: string | null
+  /** Null for a signed-in person or program without an employee record. */
+  readonly employeeId: string | null
+  /** Holds a role that acts for the employer. */
+  readonly isEmployerSide: boolean
+  /** The token's subject. */
+  readonly subject: string
+}
+
+/**
+ * One request: one viewer, one clock, one transaction on one snapshot. Each mutation field has a request of its own.
+ * What must be computed once per request (loaders, views of people) is kept here by `once`.
+ */
+export class Request {
+  private readonly kept = new Map<unknown, unknown>()
+
+  constructor(
+    /** Null when nobody is signed in. */
+    readonly viewer: Viewer | null,
+    /** The employer whose rows this transaction reaches; null: the vocabulary alone. */
+    private readonly employer: string | null,
+    readonly now: Date,
+    /** The request's transaction. Reads go through `sql`; changes of single rows through `rows.update` and `rows.delete`. */
+    readonly rows: EntityManager,
+  ) {}
+
+  /** @throws Error outside an employer: a mistake of the program, for the shield lets nobody without an employer come here. */
+  get employerId(): string {
+    if (!this.employer) throw new Error('This request belongs to no employer')
+    return this.employer
+  }
+
+  /** The viewer's own employee record. @throws Error where there is none; the shield asks first. */
+  get employeeId(): string {
+    if (!this.viewer?.employeeId) throw new Error('This viewer has no employee record')
+    return this.viewer.employeeId
+  }
+
+  /** Today's date in UTC, `YYYY-MM-DD`. */
+  get today(): string {
+    return this.now.toISOString().slice(0, 10)
+  }
+
+  /** Runs one SQL statement; rows as plain objects, dates without time as `YYYY-MM-DD`. */
+  async sql<Row = Record<string, unknown>>(statement: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.rows.query(statement, [...parameters])
+  }
+
+  /** What `make` gives for this request, made at the first call. */
+  once<T>(make: (request: Request) => T): T {
+    if (!this.kept.has(make)) this.kept.set(make, make(this))
+    return this.kept.get(make) as T
+  }
+
+  /** The select list of a table under an alias, each column under its property's name. */
+  columns(entity: EntityTarget<ObjectLiteral>, alias: string): string {
+    const { columns } = this.rows.connection.getMetadata(entity)
+    return columns.map((column) => `${alias}."${column.databaseName}" AS "${column.propertyName}"`).join(', ')
+  }
+
+  /** Adds rows to a table, all columns given (absent: null), in one statement. */
+  async insert<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, rows: readonly Partial<Entity>[]): Promise<void> {
+    if (rows.length === 0) return
+    const { tableName, columns } = this.rows.connection.getMetadata(entity)
+    const asColumns = rows.map((row) => Object.fromEntries(columns.map((c) => [c.databaseName, row[c.propertyName] ?? null])))
+    await this.sql(`INSERT INTO "${tableName}" SELECT * FROM json_populate_recordset(NULL::"${tableName}", $1)`, [
+      JSON.stringify(asColumns),
+    ])
+  }
+}

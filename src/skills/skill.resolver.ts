@@ -1,0 +1,72 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
+import { badUserInput } from '../errors.js'
+import { type Connection, connectionOf, readPage } from '../relay/connection.js'
+import { readGlobalId } from '../relay/global-id.js'
+import type { Seal } from '../relay/sealed.js'
+import type { Request } from '../request.js'
+import { AccessFor } from '../visibility/governed.type.js'
+import { adjacencyLoader, editionInForce, loadSkills, skillLoader, skillRelationLoaders } from './skill.loader.js'
+import { findSkills } from './skill.store.js'
+import { AdjacentSkill, GenomeEdition, Skill, SkillConnection } from './skill.type.js'
+
+@Resolver(() => Skill)
+export class SkillResolver {
+  constructor(private readonly seal: Seal) {}
+
+  @AccessFor('signed in')
+  @Query(() => Skill, { nullable: true })
+  async skill(@Arg('id', () => ID) id: string, @Ctx() request: Request): Promise<Skill | null> {
+    const read = readGlobalId(id)
+    return read?.kind === 'Skill' ? request.once(skillLoader).load(read.uuids[0] as string) : null
+  }
+
+  @AccessFor('signed in')
+  @Query(() => SkillConnection, { description: 'Skills by any of their names, best first; an empty search lists all by name.' })
+  async skills(
+    @Arg('search', () => String) search: string,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Ctx() request: Request,
+  ): Promise<Connection<Skill>> {
+    if (search.length > 200) throw badUserInput('search', 'must be at most 200 characters long')
+    const page = readPage<number>(this.seal, request, ['skills', search], first, after)
+    const offset = page.after ?? 0
+    const { ids, totalCount } = await findSkills(request, search, offset, first + 1)
+    const skills = await request.once(skillLoader).loadMany(ids)
+    const found = skills.map((skill, index) => ({ skill: skill as Skill, position: offset + index + 1 }))
+    return connectionOf(page, found, totalCount, ({ skill }) => skill, ({ position }) => position)
+  }
+
+  @AccessFor('signed in')
+  @Query(() => GenomeEdition, { description: 'The edition of the genome in force.' })
+  genomeEdition(@Ctx() request: Request): Promise<GenomeEdition> {
+    return request.once(editionInForce)
+  }
+
+  @FieldResolver(() => [String])
+  alternativeNames(@Root() skill: Skill, @Ctx() request: Request): Promise<string[]> {
+    return request.once(skillRelationLoaders.alternativeNames).load(skill.row.id)
+  }
+
+  @FieldResolver(() => [Skill])
+  async broader(@Root() skill: Skill, @Ctx() request: Request): Promise<Skill[]> {
+    return loadSkills(request, await request.once(skillRelationLoaders.broader).load(skill.row.id))
+  }
+
+  @FieldResolver(() => [Skill])
+  async narrower(@Root() skill: Skill, @Ctx() request: Request): Promise<Skill[]> {
+    return loadSkills(request, await request.once(skillRelationLoaders.narrower).load(skill.row.id))
+  }
+
+  @FieldResolver(() => [AdjacentSkill], { description: 'Learned and stated neighbours, nearest first.' })
+  async adjacent(
+    @Root() skill: Skill,
+    @Arg('first', () => Int, { defaultValue: 10 }) first: number,
+    @Ctx() request: Request,
+  ): Promise<AdjacentSkill[]> {
+    if (first < 0 || first > 100) throw badUserInput('first', 'must be from 0 to 100')
+    const adjacent = (await request.once(adjacencyLoader).load(skill.row.id)).slice(0, first)
+    const skills = await request.once(skillLoader).loadMany(adjacent.map(({ adjacentId }) => adjacentId))
+    return adjacent.map(({ affinity, basis }, index) => ({ skill: skills[index] as Skill, affinity, basis }))
+  }
+}

@@ -1,0 +1,1 @@
+export function checkImports(project?: string): Promise<{ modules: number; violations: string[] }>

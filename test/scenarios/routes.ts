@@ -1,0 +1,19 @@
+import { applicationRoutes } from './application-routes.js'
+import { directoryRoutes } from './directory-routes.js'
+import { idRoutes } from './id-routes.js'
+import { matchingRoutes, opportunityRoutes } from './matching-routes.js'
+import { pathRoutes } from './path-routes.js'
+import type { Route } from './route.js'
+import type { Scene } from './scene.js'
+
+/** Every route of this scene's world. */
+export const routesOf = (scene: Scene): Route[] => [
+  ...idRoutes(scene),
+  ...directoryRoutes(scene),
+  ...pathRoutes(scene),
+  ...matchingRoutes(scene),
+  ...[...scene.ids.opportunityIds.keys()].flatMap((key) => [
+    ...opportunityRoutes(scene, key),
+    ...applicationRoutes(scene, key),
+  ]),
+]
