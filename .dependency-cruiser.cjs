@@ -11,17 +11,17 @@ const mayImport = {
   skills: ['visibility'],
   people: ['visibility', 'skills'],
   genome: ['people', 'skills', 'visibility'],
-  opportunities: ['people', 'skills'],
-  matching: ['visibility', 'genome', 'opportunities'],
+  opportunities: ['people', 'skills', 'visibility'],
+  matching: ['visibility', 'skills', 'genome', 'opportunities', 'people'],
   ...Object.fromEntries(onTop.map((domain) => [domain, domains])),
   relay: ['visibility'],
   identity: ['visibility'],
-  demo: ['people', 'opportunities', 'skills', 'visibility'],
+  demo: ['people', 'opportunities', 'skills', 'visibility', 'relay'],
   database: [...domains, 'relay'],
   jobs: [...domains, 'database', 'relay', 'identity', 'demo'],
   api: [...domains, 'database', 'relay', 'identity', 'demo', 'jobs'],
 }
-const mayImportRoots = { identity: ['errors', 'config'], demo: [] }
+const mayImportRoots = { identity: ['errors', 'config'] }
 
 /** A file's suffix is its role. A file of a domain without one is pure TypeScript. */
 const roles = 'entity|type|store|loader|resolver|job'
@@ -29,6 +29,19 @@ const suffixed = `\\.(${roles})\\.ts$`
 /** What every domain may import beside its row, and what only its files with a role may. */
 const forAll = ['relay']
 const forRoles = ['database']
+const forDemoRoles = ['database', 'identity']
+
+/** What matching may know of people: employees, evidence and traits as one viewer sees them. No table of theirs. */
+const visibleProjection = [
+  'employee.type',
+  'employee.loader',
+  'evidence-sql',
+  'evidence.loader',
+  'visible-traits.store',
+  'viewer.type',
+  'viewer.resolver',
+  'workforce',
+]
 
 const folders = (names) => `^src/(${names.join('|')})/`
 const files = (names) => `^src/(${names.join('|') || '-'})\\.ts$`
@@ -42,10 +55,13 @@ const importTable = Object.entries(mayImport).flatMap(([folder, others]) => {
     from,
     to: { path: '^(src|test|bench)/', pathNot: [folders(folderNames), files(mayImportRoots[folder] ?? roots)] },
   })
-  if (!domains.includes(folder)) return [rule(`${folder}-imports`, { path: folders([folder]) }, allowed)]
+  if (![...domains, 'demo'].includes(folder)) return [rule(`${folder}-imports`, { path: folders([folder]) }, allowed)]
   return [
     rule(`${folder}-imports`, { path: folders([folder]), pathNot: suffixed }, allowed),
-    rule(`${folder}-role-imports`, { path: `${folders([folder])}.*${suffixed}` }, [...allowed, ...forRoles]),
+    rule(`${folder}-role-imports`, { path: `${folders([folder])}.*${suffixed}` }, [
+      ...allowed,
+      ...(folder === 'demo' ? forDemoRoles : forRoles),
+    ]),
   ]
 })
 
@@ -64,6 +80,15 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/[^/]+/', pathNot: folders(Object.keys(mayImport)) },
       to: {},
+    },
+    {
+      name: 'matching-reads-people-through-the-visible-projection',
+      severity: 'error',
+      from: { path: '^src/matching/' },
+      to: {
+        path: '^src/people/',
+        pathNot: `^src/people/(${visibleProjection.map((name) => name.replace('.', '\\.')).join('|')})\\.ts$`,
+      },
     },
     {
       name: 'one-way-beside-each-other',

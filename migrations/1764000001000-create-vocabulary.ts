@@ -1,6 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-const tables = ['skill', 'skill_name', 'skill_broader', 'skill_adjacency', 'occupation', 'occupation_skill', 'genome_edition']
+const tables = [
+  'skill',
+  'skill_name',
+  'skill_broader',
+  'skill_adjacency',
+  'occupation',
+  'occupation_skill',
+  'genome_edition',
+]
 
 /** What everybody shares: skills, their names and relations, occupations, and editions of the genome. No tenant's data. */
 export class CreateVocabulary1764000001000 implements MigrationInterface {
@@ -85,7 +93,15 @@ export class CreateVocabulary1764000001000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['occupation_skill', 'occupation', 'skill_adjacency', 'genome_edition', 'skill_broader', 'skill_name', 'skill'])
+    for (const table of [
+      'occupation_skill',
+      'occupation',
+      'skill_adjacency',
+      'genome_edition',
+      'skill_broader',
+      'skill_name',
+      'skill',
+    ])
       await runner.query(`DROP TABLE ${table}`)
     for (const extension of ['pg_trgm', 'unaccent']) await runner.query(`DROP EXTENSION IF EXISTS ${extension}`)
   }

@@ -1,8 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 const facetColumns = [
-  'identity', 'position', 'contact', 'location', 'experience', 'education',
-  'skills', 'qualities', 'interests', 'assignments', 'availability',
+  'identity',
+  'position',
+  'contact',
+  'location',
+  'experience',
+  'education',
+  'skills',
+  'qualities',
+  'interests',
+  'assignments',
+  'availability',
 ]
 
 const factTables: Record<string, string> = {
@@ -141,7 +150,13 @@ export class CreatePeople1764000002000 implements MigrationInterface {
 }
 
 const tenantTables = [
-  'employee', 'visibility_settings', 'block', ...Object.keys(factTables), 'experience_skill', 'assignment_skill', 'idempotency_record',
+  'employee',
+  'visibility_settings',
+  'block',
+  ...Object.keys(factTables),
+  'experience_skill',
+  'assignment_skill',
+  'idempotency_record',
 ]
 
 async function createFactTable(runner: QueryRunner, table: string, columns: string): Promise<void> {

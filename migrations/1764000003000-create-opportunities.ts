@@ -1,6 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-const tenantTables = ['opportunity', 'requirement', 'hiring_team_member', 'application', 'application_step', 'saved_opportunity']
+const tenantTables = [
+  'opportunity',
+  'requirement',
+  'hiring_team_member',
+  'application',
+  'application_step',
+  'saved_opportunity',
+]
 
 /** Opportunities, who hires for them, who applied, and the one definition of which application opens what to whom. */
 export class CreateOpportunities1764000003000 implements MigrationInterface {

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
 import { createExecutor } from './api/execute.js'
+import { startHttp } from './api/http/server.js'
 import { buildApiSchema } from './api/schema.js'
 import { shieldSchema } from './api/shield.js'
-import { startHttp } from './api/http/server.js'
 import type { Config } from './config.js'
 import { Database, type SignedIn } from './database/database.js'
 import { migrate } from './database/migrate.js'
@@ -46,22 +46,33 @@ async function readSeal(request: Request): Promise<Seal> {
 async function loadStartingData(database: Database, { config, log }: AppOptions, now: Date): Promise<void> {
   const isNew = await database.platform(null, now, (request) => saveVocabulary(request, starterVocabulary))
   if (isNew) log.info({ skills: starterVocabulary.skills.length }, 'the starter vocabulary was loaded')
-  if (config.demo) await loadDemo(database, buildDemo, now, (employer, people) => log.info({ employer, people }, 'a demo employer was loaded'))
+  if (config.demo)
+    await loadDemo(database, buildDemo, now, (employer, people) =>
+      log.info({ employer, people }, 'a demo employer was loaded'),
+    )
 }
 
-const createSignIn = (verifier: TokenVerifier) => async (authorization: string | undefined): Promise<SignedIn | null> => {
-  const token = bearerToken(authorization)
-  if (!token) return null
-  const { subject, roles, employerId, signInName } = await verifier.verify(token)
-  return { subject, roles, employerId, signInName, isEmployerSide: hasEmployerSideRole(roles) }
-}
+const createSignIn =
+  (verifier: TokenVerifier) =>
+  async (authorization: string | undefined): Promise<SignedIn | null> => {
+    const token = bearerToken(authorization)
+    if (!token) return null
+    const { subject, roles, employerId, signInName } = await verifier.verify(token)
+    return { subject, roles, employerId, signInName, isEmployerSide: hasEmployerSideRole(roles) }
+  }
 
 /** Wires the whole server and starts it. @throws Error where it cannot start, with nothing left running. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, log, databaseUrl, clock = () => new Date() } = options
   await migrate(databaseUrl)
-  const pool = { size: config.databasePoolSize, waitMs: config.databasePoolTimeoutMs, statementTimeoutMs: config.statementTimeoutMs }
-  const database = await Database.connect(databaseUrl, pool, (error) => log.warn({ reason: error.message }, 'an idle database connection broke'))
+  const pool = {
+    size: config.databasePoolSize,
+    waitMs: config.databasePoolTimeoutMs,
+    statementTimeoutMs: config.statementTimeoutMs,
+  }
+  const database = await Database.connect(databaseUrl, pool, (error) =>
+    log.warn({ reason: error.message }, 'an idle database connection broke'),
+  )
   try {
     await loadStartingData(database, options, clock())
     const issuerLog = {
@@ -69,7 +80,10 @@ export async function startApp(options: AppOptions): Promise<App> {
       onUnavailable: (reason: string) => log.warn({ reason }, "the identity provider's keys could not be had"),
     }
     const issuer = config.identity.kind === 'built-in' ? await openBuiltInIssuer(config.dataDir, issuerLog) : null
-    const verifier = config.identity.kind === 'oidc' ? createOidcVerifier(config.identity, issuerLog) : (issuer as BuiltInIssuer).verifier
+    const verifier =
+      config.identity.kind === 'oidc'
+        ? createOidcVerifier(config.identity, issuerLog)
+        : (issuer as BuiltInIssuer).verifier
     const signIn = createSignIn(verifier)
     const seal = await database.platform(null, clock(), readSeal)
     const schema = shieldSchema(buildApiSchema(seal))

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { printSchema, lexicographicSortSchema } from 'graphql'
+import { lexicographicSortSchema, printSchema } from 'graphql'
 import { buildApiSchema } from './api/schema.js'
 import { shieldSchema } from './api/shield.js'
 import { type Config, readConfig } from './config.js'
@@ -46,17 +46,30 @@ interface EmployerEntry {
 }
 
 const listEmployers = (database: Database) =>
-  database.platform(null, new Date(), (request) => request.sql<EmployerEntry>('SELECT employer_id AS id, name FROM employer ORDER BY created_at, name'))
+  database.platform(null, new Date(), (request) =>
+    request.sql<EmployerEntry>('SELECT employer_id AS id, name FROM employer ORDER BY created_at, name'),
+  )
 
 async function findEmployer(database: Database, name: string | undefined): Promise<EmployerEntry> {
   const employers = await listEmployers(database)
-  const found = name === undefined ? employers[0] : employers.find((employer) => employer.name === name || employer.id === name)
-  if (!found) throw new UsageError(name === undefined ? 'There is no employer yet' : `There is no employer "${name}": ${employers.map((e) => e.name).join(', ')}`)
+  const found =
+    name === undefined ? employers[0] : employers.find((employer) => employer.name === name || employer.id === name)
+  if (!found)
+    throw new UsageError(
+      name === undefined
+        ? 'There is no employer yet'
+        : `There is no employer "${name}": ${employers.map((e) => e.name).join(', ')}`,
+    )
   return found
 }
 
 /** Who a token is for: the address given, or the one who plays the role in the demo. */
-async function findSignInName(database: Database, employer: EmployerEntry, role: SignInRole, email: string | undefined): Promise<string> {
+async function findSignInName(
+  database: Database,
+  employer: EmployerEntry,
+  role: SignInRole,
+  email: string | undefined,
+): Promise<string> {
   const demo = listDemoCast().find((person) => person.role === role && person.employer === employer.name)
   const signInName = (email ?? demo?.signInName)?.trim().toLowerCase()
   if (!signInName) throw new UsageError(`--email is needed: ${employer.name} is no demo employer`)
@@ -74,20 +87,25 @@ async function printToken(config: Config, args: readonly string[]): Promise<void
     options: { employer: { type: 'string' }, email: { type: 'string' }, days: { type: 'string', default: '7' } },
   })
   const role = positionals[0]?.toLowerCase() as SignInRole
-  if (positionals.length !== 1 || !signInRoles.includes(role)) throw new UsageError(`ROLE must be one of ${signInRoles.join(', ')}`)
+  if (positionals.length !== 1 || !signInRoles.includes(role))
+    throw new UsageError(`ROLE must be one of ${signInRoles.join(', ')}`)
   if (config.identity.kind !== 'built-in') throw new UsageError('OIDC_ISSUER is set: its issuer signs people in')
   const days = Number(values.days)
   if (!Number.isInteger(days) || days < 1 || days > 365) throw new UsageError('--days must be from 1 to 365')
   const issuer = await openBuiltInIssuer(config.dataDir)
   const grant = { roles: rolesOf[role], lifetimeSeconds: days * 24 * 3600 }
   if (role === 'privacy_officer') {
-    process.stdout.write(`${await issuer.sign({ subject: 'privacy-officer', employerId: null, signInName: null, ...grant })}\n`)
+    process.stdout.write(
+      `${await issuer.sign({ subject: 'privacy-officer', employerId: null, signInName: null, ...grant })}\n`,
+    )
     return
   }
   await withDatabase(config, async (database) => {
     const employer = await findEmployer(database, values.employer)
     const signInName = await findSignInName(database, employer, role, values.email)
-    process.stdout.write(`${await issuer.sign({ subject: signInName, employerId: employer.id, signInName, ...grant })}\n`)
+    process.stdout.write(
+      `${await issuer.sign({ subject: signInName, employerId: employer.id, signInName, ...grant })}\n`,
+    )
   })
 }
 

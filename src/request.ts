@@ -65,10 +65,15 @@ export class Request {
   }
 
   /** Adds rows to a table, all columns given (absent: null), in one statement. */
-  async insert<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, rows: readonly Partial<Entity>[]): Promise<void> {
+  async insert<Entity extends ObjectLiteral>(
+    entity: EntityTarget<Entity>,
+    rows: readonly Partial<Entity>[],
+  ): Promise<void> {
     if (rows.length === 0) return
     const { tableName, columns } = this.rows.connection.getMetadata(entity)
-    const asColumns = rows.map((row) => Object.fromEntries(columns.map((c) => [c.databaseName, row[c.propertyName] ?? null])))
+    const asColumns = rows.map((row) =>
+      Object.fromEntries(columns.map((c) => [c.databaseName, row[c.propertyName] ?? null])),
+    )
     await this.sql(`INSERT INTO "${tableName}" SELECT * FROM json_populate_recordset(NULL::"${tableName}", $1)`, [
       JSON.stringify(asColumns),
     ])

@@ -5,10 +5,10 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
-  type GraphQLSchema,
-  getDirectiveValues,
   GraphQLIncludeDirective,
+  type GraphQLSchema,
   GraphQLSkipDirective,
+  getDirectiveValues,
   Kind,
   type OperationDefinitionNode,
   print,
@@ -67,8 +67,8 @@ function collectRootFields(
   found = new Map<string, FieldNode[]>(),
 ): Map<string, FieldNode[]> {
   for (const selection of selections.selections) {
-    if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.['if'] === true) continue
-    if (getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.['if'] === false) continue
+    if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true) continue
+    if (getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if === false) continue
     if (selection.kind === Kind.FIELD) {
       const key = selection.alias?.value ?? selection.name.value
       found.set(key, [...(found.get(key) ?? []), selection])
@@ -78,7 +78,8 @@ function collectRootFields(
       selection.kind === Kind.INLINE_FRAGMENT
         ? selection.selectionSet
         : document.definitions.find(
-            (each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value,
+            (each): each is FragmentDefinitionNode =>
+              each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value,
           )?.selectionSet
     if (inner) collectRootFields(document, inner, variables, found)
   }
@@ -98,7 +99,11 @@ function narrowDocument({ document, operation }: Asked, fields: readonly FieldNo
 export function createExecutor(schema: GraphQLSchema, database: Database, clock: () => Date) {
   const compiled = new CompiledDocuments(schema)
 
-  const run = async (query: CompiledQuery, request: Request, variables: Record<string, unknown>): Promise<ExecutionResult> => {
+  const run = async (
+    query: CompiledQuery,
+    request: Request,
+    variables: Record<string, unknown>,
+  ): Promise<ExecutionResult> => {
     const result = await query.query({}, request, variables)
     return result.errors ? { ...result, errors: result.errors.map(asGraphQLError) } : result
   }
@@ -125,7 +130,11 @@ export function createExecutor(schema: GraphQLSchema, database: Database, clock:
 
   return async (asked: Asked): Promise<ExecutionResult> => {
     if (asked.operation.operation === 'mutation') return runMutation(asked)
-    const query = compiled.get(`${asked.queryHash} ${asked.operation.name?.value ?? ''}`, asked.document, asked.operation.name?.value)
+    const query = compiled.get(
+      `${asked.queryHash} ${asked.operation.name?.value ?? ''}`,
+      asked.document,
+      asked.operation.name?.value,
+    )
     return database.read(asked.context, clock(), (request) => run(query, request, asked.variables))
   }
 }

@@ -26,7 +26,8 @@ export interface GovernedField {
 type Field = GraphQLField<unknown, unknown>
 const isFacet = (by: unknown) => facets.includes(by as (typeof facets)[number])
 const isConnection = (type: GraphQLOutputType) => getNamedType(type).name.endsWith('Connection')
-const canBeEmpty = (type: GraphQLOutputType) => !isNonNullType(type) || isListType(getNullableType(type)) || isConnection(type)
+const canBeEmpty = (type: GraphQLOutputType) =>
+  !isNonNullType(type) || isListType(getNullableType(type)) || isConnection(type)
 
 const isFactType = (type: GraphQLOutputType) => {
   const named = getNamedType(type)
@@ -35,11 +36,13 @@ const isFactType = (type: GraphQLOutputType) => {
 }
 
 function problemOf(type: GraphQLObjectType, field: Field): string | null {
-  const by = field.extensions['governed'] as Governance | undefined
+  const by = field.extensions.governed as Governance | undefined
   if (!by) return 'names no facet, nor existence, derived, own, employer side or hiring team'
   const isItemOfFact = isFactType(type) && isNonNullType(field.type) && !isListType(getNullableType(field.type))
-  if (isFacet(by) && !isItemOfFact && !canBeEmpty(field.type)) return `is governed by ${by} but can be neither null nor empty`
-  if ((by === 'employer side' || by === 'hiring team') && isNonNullType(field.type)) return `is for the ${by} but cannot be null`
+  if (isFacet(by) && !isItemOfFact && !canBeEmpty(field.type))
+    return `is governed by ${by} but can be neither null nor empty`
+  if ((by === 'employer side' || by === 'hiring team') && isNonNullType(field.type))
+    return `is for the ${by} but cannot be null`
   if (type.name === 'Employee' && isFactType(field.type) && !isFacet(by)) return 'shows facts but names no facet'
   return null
 }
@@ -47,26 +50,30 @@ function problemOf(type: GraphQLObjectType, field: Field): string | null {
 /** A type that carries no facts leads to none: neither its scalars nor the types behind its fields. */
 const leadsToFacts = (field: Field) => {
   const named = getNamedType(field.type)
-  return isInterfaceType(named) || (isObjectType(named) && !named.extensions['carriesNoFacts'])
+  return isInterfaceType(named) || (isObjectType(named) && !named.extensions.carriesNoFacts)
 }
 
 function readType(type: GraphQLObjectType, problems: string[]): GovernedField[] {
   return Object.values(type.getFields()).map((field): GovernedField => {
-    const at = { type: type.name, field: field.name, isItems: isListType(getNullableType(field.type)) || isConnection(field.type) || isFactType(field.type) }
+    const at = {
+      type: type.name,
+      field: field.name,
+      isItems: isListType(getNullableType(field.type)) || isConnection(field.type) || isFactType(field.type),
+    }
     const add = (problem: string) => problems.push(`${type.name}.${field.name} ${problem}`)
     if (rootNames.has(type.name)) {
-      const access = field.extensions['access'] as Access | undefined
+      const access = field.extensions.access as Access | undefined
       if (!access) add('does not say who may call it')
       return { ...at, by: { access: access ?? 'anyone' } }
     }
-    if (type.extensions['carriesNoFacts']) {
+    if (type.extensions.carriesNoFacts) {
       if (leadsToFacts(field)) add('leads to facts, but its type is said to carry none')
       return { ...at, by: 'open' }
     }
     const problem = problemOf(type, field)
     if (problem) add(problem)
     // What an item says of itself is shown where the item is: the projection leaves hidden items out.
-    const by = field.extensions['governed'] as Governance
+    const by = field.extensions.governed as Governance
     const isOwnFacet = isFactType(type) && isFacet(by) && !(by === 'SKILLS' && type.name !== 'GenomeSkill')
     return { ...at, by: isOwnFacet ? 'derived' : by }
   })

@@ -27,7 +27,10 @@ const finders: Readonly<Record<NodeKind, Find>> = {
     return self?.id === id ? self : null
   },
   Employer: async (request, [uuid]) => {
-    const [row] = await request.sql<EmployerRow>(`SELECT ${request.columns(EmployerRow, 'e')} FROM employer e WHERE e.employer_id = $1`, [uuid])
+    const [row] = await request.sql<EmployerRow>(
+      `SELECT ${request.columns(EmployerRow, 'e')} FROM employer e WHERE e.employer_id = $1`,
+      [uuid],
+    )
     return row ? new Employer(row) : null
   },
   Employee: (request, [uuid]) => employeeLoader(request, 'any').load(uuid as string),
@@ -62,7 +65,10 @@ export class NodeResolver {
   constructor(private readonly seal: Seal) {}
 
   @AccessFor('signed in')
-  @Query(() => NodeType, { nullable: true, description: 'Any object by its id; null when absent or not visible, which look the same.' })
+  @Query(() => NodeType, {
+    nullable: true,
+    description: 'Any object by its id; null when absent or not visible, which look the same.',
+  })
   node(@Arg('id', () => ID) id: string, @Ctx() request: Request): Promise<NodeType | null> {
     return findNode(request, id, this.seal)
   }

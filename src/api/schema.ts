@@ -10,15 +10,28 @@ import {
   MatchResolver,
   RequirementMatchResolver,
 } from '../matching/candidate.resolver.js'
-import { MyMatchResolver, RecommendationResolver, RecommendationsResolver } from '../matching/recommendation.resolver.js'
-import { ApplicationResolver, OpportunityApplicationsResolver, ViewerApplicationsResolver } from '../opportunities/application.resolver.js'
+import {
+  MyMatchResolver,
+  RecommendationResolver,
+  RecommendationsResolver,
+} from '../matching/recommendation.resolver.js'
+import {
+  ApplicationResolver,
+  OpportunityApplicationsResolver,
+  ViewerApplicationsResolver,
+} from '../opportunities/application.resolver.js'
 import {
   AssignmentOpportunityResolver,
   OpportunityResolver,
   RequirementResolver,
   SavedOpportunitiesResolver,
 } from '../opportunities/opportunity.resolver.js'
-import { AssignmentResolver, EmployeeResolver, ExperienceResolver, InterestResolver } from '../people/employee.resolver.js'
+import {
+  AssignmentResolver,
+  EmployeeResolver,
+  ExperienceResolver,
+  InterestResolver,
+} from '../people/employee.resolver.js'
 import { AccountFact } from '../people/fact.type.js'
 import { ProfileResolver } from '../people/profile.resolver.js'
 import { EmployerResolver, ViewerResolver, VisibilitySettingsResolver } from '../people/viewer.resolver.js'
@@ -67,4 +80,3 @@ export function buildApiSchema(seal: Seal): GraphQLSchema {
     validate: false,
   })
 }
-

@@ -1,4 +1,12 @@
-import { type GraphQLOutputType, type GraphQLResolveInfo, type GraphQLSchema, getNamedType, getNullableType, isListType, isNonNullType } from 'graphql'
+import {
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isNonNullType,
+} from 'graphql'
 import { applyMiddleware } from 'graphql-middleware'
 import type { IRules } from 'graphql-shield'
 import { forbidden, unauthenticated } from '../errors.js'
@@ -89,7 +97,9 @@ export function shieldSchema(schema: GraphQLSchema): GraphQLSchema {
   const guarded = Object.fromEntries(
     Object.entries(tree).map(([type, rules]) => [
       type,
-      Object.fromEntries(Object.entries(rules).flatMap(([field, of]) => (of === allow ? [] : [[field, generated[type]?.[field]]]))),
+      Object.fromEntries(
+        Object.entries(rules).flatMap(([field, of]) => (of === allow ? [] : [[field, generated[type]?.[field]]])),
+      ),
     ]),
   )
   return applyMiddleware(schema, guarded as never)

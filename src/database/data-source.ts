@@ -8,9 +8,9 @@ import * as opportunityEntities from '../opportunities/opportunity.entity.js'
 import { EmployeeRow } from '../people/employee.entity.js'
 import { EmployerRow } from '../people/employer.entity.js'
 import * as factEntities from '../people/facts.entity.js'
+import { IdempotencyRecordRow } from '../relay/idempotency.entity.js'
 import * as skillEntities from '../skills/skill.entity.js'
 import { VisibilitySettingsRow } from '../visibility/settings.entity.js'
-import { IdempotencyRecordRow } from '../relay/idempotency.entity.js'
 import { SnakeCaseNames } from './naming.js'
 
 export interface PoolOptions {

@@ -46,7 +46,8 @@ class Transaction {
   }
 
   async begin({ role, employerId, isReadOnly, now }: TransactionOptions): Promise<void> {
-    if (employerId !== null && !uuidPattern.test(employerId)) throw new Error('The employer of a transaction must be a uuid')
+    if (employerId !== null && !uuidPattern.test(employerId))
+      throw new Error('The employer of a transaction must be a uuid')
     await this.runner.query(
       `START TRANSACTION ISOLATION LEVEL REPEATABLE READ${isReadOnly ? ', READ ONLY' : ''};
        SET LOCAL ROLE ${role}; SET LOCAL flux.employer_id = '${employerId ?? ''}'; SET LOCAL flux.now = '${now.toISOString()}'`,
@@ -88,7 +89,10 @@ export class Database {
         WHERE r.rolname IN ('flux_app', 'flux_platform')
           AND (r.rolsuper OR r.rolbypassrls OR EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid))`),
     )
-    if (unfenced.length) throw new Error(`The role ${unfenced[0]?.name} could bypass row-level security: it must be neither superuser nor owner`)
+    if (unfenced.length)
+      throw new Error(
+        `The role ${unfenced[0]?.name} could bypass row-level security: it must be neither superuser nor owner`,
+      )
   }
 
   /** One query operation: read-only, on one snapshot. */
@@ -103,7 +107,7 @@ export class Database {
 
   /** Commands and background work: one employer's rows, or (null) the list of employers and the vocabulary. */
   platform<T>(employerId: string | null, now: Date, work: (request: Request) => Promise<T>): Promise<T> {
-    return this.inTransaction({ role: 'flux_platform', employerId, isReadOnly: false, now }, (rows) => 
+    return this.inTransaction({ role: 'flux_platform', employerId, isReadOnly: false, now }, (rows) =>
       work(new Request(null, employerId, now, rows.manager)),
     )
   }
@@ -133,7 +137,10 @@ export class Database {
     })
   }
 
-  private async inTransaction<T>(options: TransactionOptions, work: (runner: QueryRunner) => Promise<T | RolledBack<T>>): Promise<T> {
+  private async inTransaction<T>(
+    options: TransactionOptions,
+    work: (runner: QueryRunner) => Promise<T | RolledBack<T>>,
+  ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       const runner = this.source.createQueryRunner()
       const transaction = new Transaction(runner)
@@ -163,7 +170,10 @@ async function findViewer(signedIn: SignedIn, runner: QueryRunner): Promise<View
   const { subject, roles, employerId, isEmployerSide } = signedIn
   const found: { id: string }[] =
     employerId && signedIn.signInName
-      ? await runner.query('SELECT id FROM employee WHERE employer_id = $1 AND sign_in_name = $2', [employerId, signedIn.signInName])
+      ? await runner.query('SELECT id FROM employee WHERE employer_id = $1 AND sign_in_name = $2', [
+          employerId,
+          signedIn.signInName,
+        ])
       : []
   return { subject, roles, employerId, isEmployerSide, employeeId: found[0]?.id ?? null }
 }

@@ -28,25 +28,50 @@ async function saveApplications(
     const opportunityId = opportunityIds[opportunity] as string
     const employeeId = employeeIds.get(applicant) as string
     const id = stableId('demo application', employerId, String(index))
-    return { employerId, id, opportunityId, employeeId, status: 'SUBMITTED' as const, message, showToManagers, submittedAt: at, decidedAt: at }
+    return {
+      employerId,
+      id,
+      opportunityId,
+      employeeId,
+      status: 'SUBMITTED' as const,
+      message,
+      showToManagers,
+      submittedAt: at,
+      decidedAt: at,
+    }
   })
   await request.insert(ApplicationRow, rows)
   await request.insert(
     ApplicationStepRow,
-    rows.map(({ id, submittedAt }) => ({ employerId, applicationId: id, position: 0, status: 'SUBMITTED', at: submittedAt })),
+    rows.map(({ id, submittedAt }) => ({
+      employerId,
+      applicationId: id,
+      position: 0,
+      status: 'SUBMITTED',
+      at: submittedAt,
+    })),
   )
 }
 
 /** Loads the demo employers that are not there yet, each wholly or not at all; `onLoaded` hears of each. */
-export async function loadDemo(database: Database, demo: () => readonly DemoEmployer[], now: Date, onLoaded: (name: string, people: number) => void): Promise<void> {
-  const known = await database.platform(null, now, (request) => request.sql<{ name: string }>('SELECT name FROM employer'))
+export async function loadDemo(
+  database: Database,
+  demo: () => readonly DemoEmployer[],
+  now: Date,
+  onLoaded: (name: string, people: number) => void,
+): Promise<void> {
+  const known = await database.platform(null, now, (request) =>
+    request.sql<{ name: string }>('SELECT name FROM employer'),
+  )
   if (known.length > 0) return
   for (const employer of demo()) {
     const { name } = employer.workforce.employer
     const employerId = demoEmployerId(name)
     await database.platform(employerId, now, async (request) => {
       await saveEmployer(request, { employerId, ...employer.workforce.employer })
-      const employeeIds = await saveWorkforce(request, employer.workforce, { idOf: (number) => stableId('demo employee', name, number) })
+      const employeeIds = await saveWorkforce(request, employer.workforce, {
+        idOf: (number) => stableId('demo employee', name, number),
+      })
       const opportunityIds = await saveOpportunities(
         request,
         employer.opportunities,

@@ -8,7 +8,13 @@ const aWeek = 7 * 24 * 3600
 export async function describeSignIns(url: string, issuer: BuiltInIssuer): Promise<string> {
   const lines = await Promise.all(
     listDemoCast().map(async ({ employer, role, name, signInName }) => {
-      const token = await issuer.sign({ subject: signInName, roles: rolesOf[role], employerId: demoEmployerId(employer), signInName, lifetimeSeconds: aWeek })
+      const token = await issuer.sign({
+        subject: signInName,
+        roles: rolesOf[role],
+        employerId: demoEmployerId(employer),
+        signInName,
+        lifetimeSeconds: aWeek,
+      })
       return `  ${role} · ${name} · ${employer}\n  ${token}\n`
     }),
   )

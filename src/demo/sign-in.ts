@@ -2,7 +2,14 @@ import type { Role } from '../visibility/roles.js'
 import { buildDemo, type DemoCast } from './demo-workforce.js'
 
 /** What a sign-in token can be asked for: a role, or the manager of the demo's employee. */
-export const signInRoles = ['employee', 'manager', 'hiring_manager', 'talent_partner', 'employer_admin', 'privacy_officer'] as const
+export const signInRoles = [
+  'employee',
+  'manager',
+  'hiring_manager',
+  'talent_partner',
+  'employer_admin',
+  'privacy_officer',
+] as const
 export type SignInRole = (typeof signInRoles)[number]
 
 /** The roles that a token of each kind holds. */
@@ -38,7 +45,12 @@ export function listDemoCast(): DemoPerson[] {
       const person = workforce.people.find(({ number }) => number === cast[member])
       if (!person) throw new Error('The cast of the demo names nobody')
       const { signInName, account } = person
-      return { employer: workforce.employer.name, role: role as DemoPerson['role'], name: account.name ?? '', signInName }
+      return {
+        employer: workforce.employer.name,
+        role: role as DemoPerson['role'],
+        name: account.name ?? '',
+        signInName,
+      }
     }),
   )
 }

@@ -26,10 +26,14 @@ export async function findVisibleFact(request: Request, factId: string): Promise
   const ownerId = await findFactOwner(request, factId)
   const employee = ownerId ? await employeeLoader(request, 'any').load(ownerId) : null
   if (!employee) return null
-  const accountFacts = employee.isOwn ? [...employee.record.account.values()].map((row) => new AccountFact(employee, row)) : []
+  const accountFacts = employee.isOwn
+    ? [...employee.record.account.values()].map((row) => new AccountFact(employee, row))
+    : []
   const lists = await Promise.all([
     loadGenomeSkills(request, employee),
-    ...Object.values(factKinds).map((kind): Promise<Fact[]> => visibleFacts(request, employee, kind as (typeof factKinds)['experience'])),
+    ...Object.values(factKinds).map(
+      (kind): Promise<Fact[]> => visibleFacts(request, employee, kind as (typeof factKinds)['experience']),
+    ),
   ])
   return [...accountFacts, ...lists.flat()].find(({ id }) => id === factId) ?? null
 }
@@ -37,13 +41,21 @@ export async function findVisibleFact(request: Request, factId: string): Promise
 @Resolver()
 export class FactResolver {
   @AccessFor('employee')
-  @Mutation(() => SkillPayload, { description: "States a skill, or changes what was stated. Absent: unchanged; null: cleared." })
-  async saveSkillClaim(@Arg('input', () => SkillClaimInput) input: SkillClaimInput, @Ctx() request: Request): Promise<SkillPayload> {
+  @Mutation(() => SkillPayload, {
+    description: 'States a skill, or changes what was stated. Absent: unchanged; null: cleared.',
+  })
+  async saveSkillClaim(
+    @Arg('input', () => SkillClaimInput) input: SkillClaimInput,
+    @Ctx() request: Request,
+  ): Promise<SkillPayload> {
     checkRange(input.level, 'input.level', 1, 5)
-    if (input.lastUsed && input.lastUsed > request.today) throw badUserInput('input.lastUsed', 'must not be in the future')
+    if (input.lastUsed && input.lastUsed > request.today)
+      throw badUserInput('input.lastUsed', 'must not be in the future')
     const [skillId] = (await readSkillIds(request, [input.skill], 'input.skill')) as [string]
     const { level, lastUsed } = input
-    await saveOwnClaim(request, skillId, { level, lastUsed, ...ownAudience(input) } as Parameters<typeof saveOwnClaim>[2])
+    await saveOwnClaim(request, skillId, { level, lastUsed, ...ownAudience(input) } as Parameters<
+      typeof saveOwnClaim
+    >[2])
     const employee = await getOwnEmployee(request)
     const skills = await loadGenomeSkills(request, employee)
     return { skill: skills.find((skill) => skill.skillId === skillId) as GenomeSkill, employee }

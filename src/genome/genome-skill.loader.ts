@@ -19,7 +19,10 @@ const rowLoader = (request: Request) =>
 
 /** The skills that the viewer may know of, strongest first: those that are visible and have visible evidence. */
 export async function loadGenomeSkills(request: Request, employee: Employee): Promise<GenomeSkill[]> {
-  const [rows, pieces] = await Promise.all([request.once(rowLoader).load(employee.record.id), loadEvidence(request, employee)])
+  const [rows, pieces] = await Promise.all([
+    request.once(rowLoader).load(employee.record.id),
+    loadEvidence(request, employee),
+  ])
   const bySkill = new Map<string, EvidenceRow[]>()
   for (const piece of pieces) {
     const known = bySkill.get(piece.skillId)

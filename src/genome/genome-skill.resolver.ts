@@ -24,7 +24,9 @@ export class EmployeeSkillsResolver {
   ): Promise<GenomeSkill[]> {
     if (first !== null && first !== undefined && first < 0) throw badUserInput('first', 'must not be negative')
     const skills = await loadGenomeSkills(request, employee)
-    const wanted = skills.filter((skill) => (!states || states.includes(skill.state)) && skill.strength >= (minimumStrength ?? 0))
+    const wanted = skills.filter(
+      (skill) => (!states || states.includes(skill.state)) && skill.strength >= (minimumStrength ?? 0),
+    )
     return wanted.slice(0, first ?? wanted.length)
   }
 }
@@ -64,7 +66,9 @@ export class EvidenceResolver {
 /** Looked for among the facts that the viewer may see, so that evidence can never lead to a hidden one. */
 async function findSourceFact(request: Request, { of, piece }: Evidence): Promise<Experience | Assignment | null> {
   const facts: (Experience | Assignment)[] =
-    piece.kind === 'EXPERIENCE' ? await visibleFacts(request, of, factKinds.experience) : await visibleFacts(request, of, factKinds.assignment)
+    piece.kind === 'EXPERIENCE'
+      ? await visibleFacts(request, of, factKinds.experience)
+      : await visibleFacts(request, of, factKinds.assignment)
   return facts.find(({ row }) => row.id === piece.factId) ?? null
 }
 

@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql'
-import { Employee } from '../people/employee.type.js'
+import type { Employee } from '../people/employee.type.js'
 import type { EvidenceRow } from '../people/evidence-sql.js'
 import { Fact } from '../people/fact.type.js'
 import type { GenomeSkillRow } from '../people/facts.entity.js'
@@ -27,7 +27,9 @@ export class Evidence {
   @Governed('derived') @Field(() => FactSourceEnum) source: FactSource
   @Governed('derived') @Field(() => EvidenceKind) kind: (typeof evidenceKinds)[number]
   @Governed('derived') @Field(() => DateTime, { nullable: true }) recordedAt: Date | null
-  @Governed('derived') @Field(() => Float, { description: '0 to 1: how sure this piece alone makes us, today.' }) confidence: number
+  @Governed('derived')
+  @Field(() => Float, { description: '0 to 1: how sure this piece alone makes us, today.' })
+  confidence: number
 
   constructor(
     readonly of: Employee,
@@ -42,13 +44,18 @@ export class Evidence {
 }
 
 /** What a viewer may know of one skill of one employee: nothing here comes from evidence that is hidden from them. */
-@ObjectType({ implements: Fact, description: 'A skill of a person, with what supports it as far as the viewer may see.' })
+@ObjectType({
+  implements: Fact,
+  description: 'A skill of a person, with what supports it as far as the viewer may see.',
+})
 export class GenomeSkill extends Fact {
   @Governed('SKILLS') @Field(() => AssertionStateEnum) state: AssertionState
   @Governed('SKILLS')
   @Field(() => Int, { nullable: true, description: '1 novice to 5 expert; null when nobody stated it.' })
   level: number | null
-  @Governed('SKILLS') @Field(() => Float, { description: '0 to 1: how much the visible evidence supports it.' }) strength: number
+  @Governed('SKILLS')
+  @Field(() => Float, { description: '0 to 1: how much the visible evidence supports it.' })
+  strength: number
   @Governed('SKILLS') @Field(() => DateOnly, { nullable: true }) lastUsed: string | null
   @Governed('SKILLS') @Field(() => [Evidence]) evidence: Evidence[]
 
@@ -70,6 +77,8 @@ export class GenomeSkill extends Fact {
 
 /** The last known day of use: today while it goes on; null where no piece says. */
 function lastUse(pieces: readonly EvidenceRow[], today: string): string | null {
-  const days = pieces.filter(({ kind, lastOn }) => lastOn !== null || kind !== 'STATED').map((piece) => lastDay(piece, today))
-  return days.length ? days.reduce((latest, day) => (day > latest ? day : latest)) : null
+  const days = pieces
+    .filter(({ kind, lastOn }) => lastOn !== null || kind !== 'STATED')
+    .map((piece) => lastDay(piece, today))
+  return days.sort().at(-1) ?? null
 }

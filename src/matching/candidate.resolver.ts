@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
 import { badUserInput, notFound } from '../errors.js'
-import { openCaseLoader, applicationLoader } from '../opportunities/application.loader.js'
+import { applicationLoader, openCaseLoader } from '../opportunities/application.loader.js'
 import { Application } from '../opportunities/application.type.js'
 import { opportunityLoader } from '../opportunities/opportunity.loader.js'
 import { readRequirements } from '../opportunities/opportunity.store.js'
@@ -11,7 +11,14 @@ import type { Request } from '../request.js'
 import { editionInForce, skillLoader } from '../skills/skill.loader.js'
 import { GenomeEdition, Skill } from '../skills/skill.type.js'
 import { AccessFor, Governed } from '../visibility/governed.type.js'
-import { loadCandidate, rankCandidates, type Search, searchOf, toCandidates, unpostedSearch } from './candidate.store.js'
+import {
+  loadCandidate,
+  rankCandidates,
+  type Search,
+  searchOf,
+  toCandidates,
+  unpostedSearch,
+} from './candidate.store.js'
 import { Candidate, CandidateConnection, CandidateFilter } from './candidate.type.js'
 import { Match, RequirementMatch } from './match.type.js'
 import { behind, type RankPosition } from './rank.js'
@@ -26,7 +33,8 @@ async function findCandidates(
   after: string | null,
 ): Promise<Connection<Candidate>> {
   const minimum = filter?.minimumScore
-  if (minimum != null && !(minimum >= 0 && minimum <= 1)) throw badUserInput('filter.minimumScore', 'must be from 0 to 1')
+  if (minimum != null && !(minimum >= 0 && minimum <= 1))
+    throw badUserInput('filter.minimumScore', 'must be from 0 to 1')
   for (const name of ['orgUnit', 'location', 'outsideOrgUnit'] as const)
     if ((filter?.[name]?.length ?? 0) > 200) throw badUserInput(`filter.${name}`, 'must be at most 200 characters long')
   const page = readPage<RankPosition>(seal, request, ['candidates', search.id, filter], first, after)
@@ -35,7 +43,13 @@ async function findCandidates(
   const found = behind(ranked, positionOf, page.after).slice(0, page.first + 1)
   const candidates = await toCandidates(request, search, found.slice(0, page.first))
   const rows = found.map((row, index) => ({ row, candidate: candidates[index] as Candidate }))
-  return connectionOf(page, rows, ranked.length, ({ candidate }) => candidate, ({ row }) => positionOf(row))
+  return connectionOf(
+    page,
+    rows,
+    ranked.length,
+    ({ candidate }) => candidate,
+    ({ row }) => positionOf(row),
+  )
 }
 
 @Resolver(() => Opportunity)
@@ -43,7 +57,10 @@ export class CandidatesResolver {
   constructor(private readonly seal: Seal) {}
 
   @Governed('employer side')
-  @FieldResolver(() => CandidateConnection, { nullable: true, description: 'Employer side: employees ranked by fit, each with its explanation.' })
+  @FieldResolver(() => CandidateConnection, {
+    nullable: true,
+    description: 'Employer side: employees ranked by fit, each with its explanation.',
+  })
   async candidates(
     @Root() opportunity: Opportunity,
     @Arg('filter', () => CandidateFilter, { nullable: true }) filter: CandidateFilter | null,
@@ -55,7 +72,10 @@ export class CandidatesResolver {
   }
 
   @AccessFor('employer side')
-  @Query(() => CandidateConnection, { nullable: true, description: 'Who fits these requirements, without posting an opportunity first.' })
+  @Query(() => CandidateConnection, {
+    nullable: true,
+    description: 'Who fits these requirements, without posting an opportunity first.',
+  })
   async matchCandidates(
     @Arg('requirements', () => [RequirementInput]) requirements: RequirementInput[],
     @Arg('filter', () => CandidateFilter, { nullable: true }) filter: CandidateFilter | null,
@@ -72,8 +92,14 @@ export class CandidatesResolver {
 @Resolver(() => Candidate)
 export class CandidateResolver {
   @Governed('derived')
-  @FieldResolver(() => Application, { nullable: true, description: 'Hiring team only; null also where the viewer may not learn of it.' })
-  async application(@Root() { employee, opportunity }: Candidate, @Ctx() request: Request): Promise<Application | null> {
+  @FieldResolver(() => Application, {
+    nullable: true,
+    description: 'Hiring team only; null also where the viewer may not learn of it.',
+  })
+  async application(
+    @Root() { employee, opportunity }: Candidate,
+    @Ctx() request: Request,
+  ): Promise<Application | null> {
     if (!employee || !opportunity) return null
     const cases = await request.once(openCaseLoader).load(opportunity.row.id)
     const applicationId = cases.get(employee.record.id)

@@ -5,6 +5,7 @@ import { opportunityLoader, requirementLoader } from '../opportunities/opportuni
 import type { Opportunity } from '../opportunities/opportunity.type.js'
 import { employeeLoader } from '../people/employee.loader.js'
 import type { Employee } from '../people/employee.type.js'
+import type { TraitFilter } from '../people/visible-traits.store.js'
 import { uuidOf } from '../relay/global-id.js'
 import type { Seal, SealedEmployees } from '../relay/sealed.js'
 import type { Request } from '../request.js'
@@ -13,7 +14,7 @@ import { Candidate } from './candidate.type.js'
 import { Match } from './match.type.js'
 import { compareRank } from './rank.js'
 import { type Demand, type Score, scoreMatch } from './score.js'
-import { countingSkills, listSupply, loadNeighbours, type PersonSupply, type SupplyFilter } from './supply.store.js'
+import { countingSkills, listSupply, loadNeighbours, type PersonSupply } from './supply.store.js'
 
 /** One search for people: what it asks for, how it names them, and which applications widen what the viewer sees. */
 export interface Search {
@@ -25,7 +26,7 @@ export interface Search {
   readonly opportunity: Opportunity | null
 }
 
-export interface CandidateFilterTerms extends SupplyFilter {
+export interface CandidateFilterTerms extends TraitFilter {
   readonly minimumScore?: number | null
   readonly excludeApplicants?: boolean | null
 }
@@ -53,7 +54,11 @@ export async function searchOf(request: Request, seal: Seal, opportunity: Opport
 
 /** A search for requirements that no opportunity holds, for one viewer. */
 export function unpostedSearch(request: Request, seal: Seal, requirements: Demand['requirements']): Search {
-  const text = JSON.stringify([request.viewer?.employerId, request.viewer?.employeeId ?? request.viewer?.subject, requirements])
+  const text = JSON.stringify([
+    request.viewer?.employerId,
+    request.viewer?.employeeId ?? request.viewer?.subject,
+    requirements,
+  ])
   return {
     id: uuidOf(createHash('sha256').update(text).digest().subarray(0, 16)),
     demand: { requirements, kind: null, hoursPerWeek: null, startsOn: null },
@@ -66,14 +71,23 @@ export function unpostedSearch(request: Request, seal: Seal, requirements: Deman
 const hasEvidence = ({ requirements }: Score) => requirements.some(({ contribution }) => contribution > 0)
 
 /** Everybody whom matching may surface to the viewer for this search, best first. */
-export async function rankCandidates(request: Request, search: Search, filter: CandidateFilterTerms): Promise<Ranked[]> {
+export async function rankCandidates(
+  request: Request,
+  search: Search,
+  filter: CandidateFilterTerms,
+): Promise<Ranked[]> {
   const { demand, names, scope, opportunity } = search
   const neighbours = await loadNeighbours(request, demand.requirements)
-  const applicants = filter.excludeApplicants && opportunity ? await request.once(openCaseLoader).load(opportunity.row.id) : null
+  const applicants =
+    filter.excludeApplicants && opportunity ? await request.once(openCaseLoader).load(opportunity.row.id) : null
   const supplies = await listSupply(request, countingSkills(neighbours), scope, null, filter)
   return supplies
     .filter(({ employeeId }) => !applicants?.has(employeeId))
-    .map((supply) => ({ supply, score: scoreMatch(demand, supply, neighbours), sealedId: names.seal(supply.employeeId) }))
+    .map((supply) => ({
+      supply,
+      score: scoreMatch(demand, supply, neighbours),
+      sealedId: names.seal(supply.employeeId),
+    }))
     .filter(({ score }) => hasEvidence(score) && score.score >= (filter.minimumScore ?? 0))
     .sort((a, b) => compareRank([a.score.score, a.sealedId], [b.score.score, b.sealedId]))
 }
@@ -125,17 +139,27 @@ const candidateLoaders = (request: Request) => {
 }
 
 /** One person as a candidate for an opportunity, as its applicants are shown. */
-export const loadCandidate = (request: Request, seal: Seal, opportunity: Opportunity, employeeId: string): Promise<Candidate | null> =>
-  request.once(candidateLoaders)(seal, opportunity).load(employeeId)
+export const loadCandidate = (
+  request: Request,
+  seal: Seal,
+  opportunity: Opportunity,
+  employeeId: string,
+): Promise<Candidate | null> => request.once(candidateLoaders)(seal, opportunity).load(employeeId)
 
 /** A candidate by its id: somebody whom matching surfaces to the viewer at this moment, an applicant, or the viewer. */
-export async function findCandidateById(request: Request, seal: Seal, opportunityId: string, sealedId: string): Promise<Candidate | null> {
+export async function findCandidateById(
+  request: Request,
+  seal: Seal,
+  opportunityId: string,
+  sealedId: string,
+): Promise<Candidate | null> {
   const opportunity = await request.once(opportunityLoader).load(opportunityId)
   if (!opportunity) return null
   const search = await searchOf(request, seal, opportunity)
   const employeeId = search.names.open(sealedId)
   const cases = await request.once(openCaseLoader).load(opportunityId)
-  if (cases.has(employeeId) || employeeId === request.viewer?.employeeId) return loadCandidate(request, seal, opportunity, employeeId)
+  if (cases.has(employeeId) || employeeId === request.viewer?.employeeId)
+    return loadCandidate(request, seal, opportunity, employeeId)
   if (!request.viewer?.isEmployerSide) return null
   const ranked = await rankCandidates(request, search, {})
   const found = ranked.filter((candidate) => candidate.sealedId === sealedId)

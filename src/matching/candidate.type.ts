@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Field, Float, InputType, ObjectType } from 'type-graphql'
-import { Employee } from '../people/employee.type.js'
 import { Opportunity } from '../opportunities/opportunity.type.js'
+import { Employee } from '../people/employee.type.js'
 import { ConnectionType, NodeType } from '../relay/connection.type.js'
 import { globalId } from '../relay/global-id.js'
 import { DateOnly } from '../relay/scalars.js'
@@ -18,17 +18,24 @@ const aliasOf = (sealedId: string): string => {
 
 @ObjectType({
   implements: NodeType,
-  description: 'Someone as matching surfaces them. id and alias belong to one opportunity, or to one set of requirements and viewer.',
+  description:
+    'Someone as matching surfaces them. id and alias belong to one opportunity, or to one set of requirements and viewer.',
 })
 export class Candidate extends NodeType {
   @Governed('existence') @Field(() => String) alias: string
-  @Governed('derived') @Field(() => Employee, { nullable: true, description: 'Null while anonymous.' }) employee: Employee | null
+  @Governed('derived')
+  @Field(() => Employee, { nullable: true, description: 'Null while anonymous.' })
+  employee: Employee | null
   @Governed('existence') @Field(() => Boolean) isAnonymous: boolean
   @Governed('derived') @Field(() => Match) match: Match
   @Governed('derived') @Field(() => Opportunity, { nullable: true }) opportunity: Opportunity | null
 
   /** `search` and `sealedId`: uuids of the search and of the employee within it. */
-  constructor(of: { search: string; sealedId: string; opportunity: Opportunity | null }, employee: Employee, match: Match) {
+  constructor(
+    of: { search: string; sealedId: string; opportunity: Opportunity | null },
+    employee: Employee,
+    match: Match,
+  ) {
     super()
     this.id = globalId(of.opportunity ? 'Candidate' : 'UnpostedCandidate', of.search, of.sealedId)
     this.alias = aliasOf(of.sealedId)
@@ -47,8 +54,14 @@ export class CandidateFilter {
   @Field(() => String, { nullable: true }) orgUnit?: string | null
   @Field(() => String, { nullable: true }) location?: string | null
   @Field(() => DateOnly, { nullable: true }) availableFrom?: string | null
-  @Field(() => Boolean, { nullable: true, description: 'Has effect for the hiring team alone: nobody else knows who applied.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Has effect for the hiring team alone: nobody else knows who applied.',
+  })
   excludeApplicants?: boolean | null
-  @Field(() => String, { nullable: true, description: 'Talent from elsewhere: not in this org unit as far as the viewer can see.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Talent from elsewhere: not in this org unit as far as the viewer can see.',
+  })
   outsideOrgUnit?: string | null
 }

@@ -1,10 +1,10 @@
 import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql'
-import type { Employee } from '../people/employee.type.js'
-import { loadOwnEmployee } from '../people/viewer.resolver.js'
-import { Viewer } from '../people/viewer.type.js'
 import { opportunityLoader, requirementLoader } from '../opportunities/opportunity.loader.js'
 import { findOpportunities } from '../opportunities/opportunity.store.js'
 import { Opportunity, OpportunityFilter } from '../opportunities/opportunity.type.js'
+import type { Employee } from '../people/employee.type.js'
+import { loadOwnEmployee } from '../people/viewer.resolver.js'
+import { Viewer } from '../people/viewer.type.js'
 import { type Connection, connectionOf, emptyConnection, readPage } from '../relay/connection.js'
 import { ConnectionType } from '../relay/connection.type.js'
 import type { Seal } from '../relay/sealed.js'
@@ -60,7 +60,10 @@ async function rankOpportunities(
   return opportunities
     .map((opportunity, index) => {
       const demand = demands[index] as Demand
-      return { opportunity, match: new Match(employee, demand, supply, scoreMatch(demand, supply, neighbours), request.today) }
+      return {
+        opportunity,
+        match: new Match(employee, demand, supply, scoreMatch(demand, supply, neighbours), request.today),
+      }
     })
     .filter(({ match }) => match.requirements.some(({ contribution }) => contribution > 0))
     .sort((a, b) => compareRank([a.match.score, a.opportunity.row.id], [b.match.score, b.opportunity.row.id]))
@@ -71,7 +74,9 @@ export class RecommendationsResolver {
   constructor(private readonly seal: Seal) {}
 
   @Governed('own')
-  @FieldResolver(() => RecommendationConnection, { description: 'Open opportunities by how well the viewer fits, from all their own facts.' })
+  @FieldResolver(() => RecommendationConnection, {
+    description: 'Open opportunities by how well the viewer fits, from all their own facts.',
+  })
   async recommendations(
     @Arg('filter', () => OpportunityFilter, { nullable: true }) filter: OpportunityFilter | null,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
@@ -82,7 +87,10 @@ export class RecommendationsResolver {
     if (!employee) return emptyConnection
     const page = readPage<RankPosition>(this.seal, request, ['recommendations', filter], first, after)
     const ranked = await rankOpportunities(request, employee, filter ?? {})
-    const positionOf = ({ match, opportunity }: (typeof ranked)[number]): RankPosition => [match.score, opportunity.row.id]
+    const positionOf = ({ match, opportunity }: (typeof ranked)[number]): RankPosition => [
+      match.score,
+      opportunity.row.id,
+    ]
     const found = behind(ranked, positionOf, page.after).slice(0, page.first + 1)
     return connectionOf(page, found, ranked.length, (each) => Object.assign(new Recommendation(), each), positionOf)
   }
@@ -96,7 +104,12 @@ export class RecommendationResolver {
     const met = match.requirements.filter(({ status }) => status === 'MET')
     const near = match.requirements.filter(({ status }) => status === 'PARTIAL').length
     const strongest = [...met].sort((a, b) => b.contribution - a.contribution).slice(0, 3)
-    const names = (await loadSkills(request, strongest.map(({ requirement }) => requirement.row.skillId))).map(({ name }) => name)
+    const names = (
+      await loadSkills(
+        request,
+        strongest.map(({ requirement }) => requirement.row.skillId),
+      )
+    ).map(({ name }) => name)
     const among = names.length ? `, among them ${names.join(', ')}` : ''
     return `You meet ${met.length} of ${match.requirements.length} requirements${among}${near ? `, and come near ${near} more` : ''}.`
   }
@@ -110,6 +123,8 @@ export class MyMatchResolver {
   @FieldResolver(() => Match, { nullable: true, description: "The viewer's own fit, with its explanation." })
   async myMatch(@Root() opportunity: Opportunity, @Ctx() request: Request): Promise<Match | null> {
     const { viewer } = request
-    return viewer?.employeeId ? ((await loadCandidate(request, this.seal, opportunity, viewer.employeeId))?.match ?? null) : null
+    return viewer?.employeeId
+      ? ((await loadCandidate(request, this.seal, opportunity, viewer.employeeId))?.match ?? null)
+      : null
   }
 }

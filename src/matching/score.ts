@@ -23,7 +23,11 @@ export interface KnownSkill {
 /** What the viewer may know of a person, as far as it counts in a match; nothing about who they are or where they live. */
 export interface Supply {
   readonly skills: ReadonlyMap<string, KnownSkill>
-  readonly availability: { readonly openToWork: boolean; readonly hoursPerWeek: number | null; readonly from: string | null } | null
+  readonly availability: {
+    readonly openToWork: boolean
+    readonly hoursPerWeek: number | null
+    readonly from: string | null
+  } | null
   readonly wantedKinds: readonly OpportunityKind[]
 }
 
@@ -78,7 +82,12 @@ function scoreRequirement(
 ): { value: number; skillId: string | null; affinity: number | null; isMet: boolean } {
   const own = supply.skills.get(skillId)
   const ownShare = own ? levelShare(own.level, minimumLevel) : 0
-  let best = { value: own ? own.strength * ownShare : 0, skillId: own ? skillId : null, affinity: null as number | null, isMet: ownShare === 1 }
+  let best = {
+    value: own ? own.strength * ownShare : 0,
+    skillId: own ? skillId : null,
+    affinity: null as number | null,
+    isMet: ownShare === 1,
+  }
   for (const { adjacentId, affinity } of neighbours.get(skillId) ?? []) {
     const near = supply.skills.get(adjacentId)
     const value = near ? affinity * near.strength * levelShare(near.level, minimumLevel) : 0
@@ -89,15 +98,32 @@ function scoreRequirement(
 
 function availabilityFactor({ availability }: Supply, { hoursPerWeek, startsOn }: Demand): ScoredFactor[] {
   if (!availability) return []
-  if (!availability.openToWork) return [{ name: 'availability', effect: exact(availabilityEffect.closed), detail: 'Not open to other work now.' }]
+  if (!availability.openToWork)
+    return [{ name: 'availability', effect: exact(availabilityEffect.closed), detail: 'Not open to other work now.' }]
   const isInTime = !startsOn || !availability.from || availability.from <= startsOn
-  const hasHours = hoursPerWeek === null || availability.hoursPerWeek === null || availability.hoursPerWeek >= hoursPerWeek
-  if (isInTime && hasHours) return [{ name: 'availability', effect: exact(availabilityEffect.fits), detail: 'Open to work, with the time that is asked for.' }]
-  return [{ name: 'availability', effect: 0, detail: isInTime ? 'Open to work, for fewer hours.' : 'Open to work, from a later day.' }]
+  const hasHours =
+    hoursPerWeek === null || availability.hoursPerWeek === null || availability.hoursPerWeek >= hoursPerWeek
+  if (isInTime && hasHours)
+    return [
+      {
+        name: 'availability',
+        effect: exact(availabilityEffect.fits),
+        detail: 'Open to work, with the time that is asked for.',
+      },
+    ]
+  return [
+    {
+      name: 'availability',
+      effect: 0,
+      detail: isInTime ? 'Open to work, for fewer hours.' : 'Open to work, from a later day.',
+    },
+  ]
 }
 
 const kindFactor = ({ wantedKinds }: Supply, { kind }: Demand): ScoredFactor[] =>
-  kind && wantedKinds.includes(kind) ? [{ name: 'kind of work wanted', effect: exact(wantedKindEffect), detail: 'Would like this kind of work.' }] : []
+  kind && wantedKinds.includes(kind)
+    ? [{ name: 'kind of work wanted', effect: exact(wantedKindEffect), detail: 'Would like this kind of work.' }]
+    : []
 
 /**
  * How well a person fits, from visible facts alone: the weighted best evidence for each requirement (max-sim), availability
@@ -112,10 +138,20 @@ export function scoreMatch(demand: Demand, supply: Supply, neighbours: Neighbour
     return { status: isMet ? 'MET' : value > 0 ? 'PARTIAL' : 'MISSING', contribution, skillId, affinity }
   })
   const factors = [...availabilityFactor(supply, demand), ...kindFactor(supply, demand)]
-  const sum = [...requirements.map(({ contribution }) => contribution), ...factors.map(({ effect }) => effect)].reduce((a, b) => a + b, 0)
-  const missing = requirements.filter(({ status }, index) => status === 'MISSING' && demand.requirements[index]?.importance === 'MUST').length
+  const sum = [...requirements.map(({ contribution }) => contribution), ...factors.map(({ effect }) => effect)].reduce(
+    (a, b) => a + b,
+    0,
+  )
+  const missing = requirements.filter(
+    ({ status }, index) => status === 'MISSING' && demand.requirements[index]?.importance === 'MUST',
+  ).length
   const limit = missing > 0 ? missingMustCap : 1
-  if (sum > limit) factors.push({ name: 'missing must', effect: limit - sum, detail: 'Nothing is known of a skill that the work cannot do without.' })
+  if (sum > limit)
+    factors.push({
+      name: 'missing must',
+      effect: limit - sum,
+      detail: 'Nothing is known of a skill that the work cannot do without.',
+    })
   if (sum < 0) factors.push({ name: 'floor', effect: -sum, detail: 'A score is never below nothing.' })
   return { score: Math.min(limit, Math.max(0, sum)), requirements, factors }
 }

@@ -1,4 +1,12 @@
-export const applicationStatuses = ['SUBMITTED', 'SHORTLISTED', 'REJECTED', 'OFFERED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN'] as const
+export const applicationStatuses = [
+  'SUBMITTED',
+  'SHORTLISTED',
+  'REJECTED',
+  'OFFERED',
+  'ACCEPTED',
+  'DECLINED',
+  'WITHDRAWN',
+] as const
 export type ApplicationStatus = (typeof applicationStatuses)[number]
 
 export const applicationDecisions = ['SHORTLIST', 'REJECT', 'OFFER'] as const
@@ -8,7 +16,9 @@ export type ApplicationDecision = (typeof applicationDecisions)[number]
  * From which status each status may be reached, and by whom: the employee or the hiring team. Withdrawing after a refusal
  * closes at once what would stay open for 30 days.
  */
-const transitions: Readonly<Record<Exclude<ApplicationStatus, 'SUBMITTED'>, { by: 'employee' | 'team'; from: readonly ApplicationStatus[] }>> = {
+const transitions: Readonly<
+  Record<Exclude<ApplicationStatus, 'SUBMITTED'>, { by: 'employee' | 'team'; from: readonly ApplicationStatus[] }>
+> = {
   SHORTLISTED: { by: 'team', from: ['SUBMITTED'] },
   REJECTED: { by: 'team', from: ['SUBMITTED', 'SHORTLISTED'] },
   OFFERED: { by: 'team', from: ['SUBMITTED', 'SHORTLISTED'] },

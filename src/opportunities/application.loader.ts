@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Request } from '../request.js'
-import { ApplicationRow, ApplicationStepRow } from './opportunity.entity.js'
 import { Application } from './application.type.js'
+import { ApplicationRow, ApplicationStepRow } from './opportunity.entity.js'
 
 /** Applications that exist for the viewer, as a SQL condition on `a`: their own, and the open cases of their teams. */
 export const visibleApplicationSql = (viewer: string): string => `(a.employee_id = ${viewer} OR EXISTS (

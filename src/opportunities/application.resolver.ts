@@ -8,9 +8,15 @@ import type { Seal } from '../relay/sealed.js'
 import type { Request } from '../request.js'
 import { AccessFor, Governed } from '../visibility/governed.type.js'
 import { applicationLoader, stepLoader } from './application.loader.js'
-import { type ApplicationPosition, applyTo, findApplications, moveApplication, startAssignment } from './application.store.js'
-import { type ApplicationDecision, type ApplicationStatus, statusAfter } from './application-status.js'
+import {
+  type ApplicationPosition,
+  applyTo,
+  findApplications,
+  moveApplication,
+  startAssignment,
+} from './application.store.js'
 import { Application, ApplicationConnection, ApplyPayload, type ApplyRefusal } from './application.type.js'
+import { type ApplicationDecision, type ApplicationStatus, statusAfter } from './application-status.js'
 import type { OpportunityRow } from './opportunity.entity.js'
 import { opportunityLoader, requirementLoader } from './opportunity.loader.js'
 import { getOpportunity } from './opportunity.store.js'
@@ -29,13 +35,21 @@ async function toConnection(
 ): Promise<Connection<Application>> {
   const applications = await request.once(applicationLoader).loadMany(found.map(({ id }) => id))
   const rows = found.map((row, index) => ({ row, application: applications[index] as Application }))
-  return connectionOf(page, rows, totalCount, ({ application }) => application, ({ row }): ApplicationPosition => [row.key, row.id])
+  return connectionOf(
+    page,
+    rows,
+    totalCount,
+    ({ application }) => application,
+    ({ row }): ApplicationPosition => [row.key, row.id],
+  )
 }
 
 @Resolver(() => Application)
 export class ApplicationResolver {
   @AccessFor('employee')
-  @Mutation(() => ApplyPayload, { description: "Opens the applicant's HIRING_TEAM facts, name and headline to the opportunity's team." })
+  @Mutation(() => ApplyPayload, {
+    description: "Opens the applicant's HIRING_TEAM facts, name and headline to the opportunity's team.",
+  })
   async applyToOpportunity(
     @Arg('opportunityId', () => ID) opportunityId: string,
     @Arg('message', () => String, { nullable: true }) message: string | null,
@@ -78,7 +92,13 @@ export class ApplicationResolver {
     @Arg('accept', () => Boolean) accept: boolean,
     @Ctx() request: Request,
   ): Promise<Application> {
-    const id = await moveApplication(request, applicationId, 'applicationId', 'employee', accept ? 'ACCEPTED' : 'DECLINED')
+    const id = await moveApplication(
+      request,
+      applicationId,
+      'applicationId',
+      'employee',
+      accept ? 'ACCEPTED' : 'DECLINED',
+    )
     const application = await load(request, id)
     const opportunity = accept ? await request.once(opportunityLoader).load(application.row.opportunityId) : null
     if (opportunity) await startAssignment(request, opportunity.row, await askedSkills(request, opportunity.row))

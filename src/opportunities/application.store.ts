@@ -5,8 +5,8 @@ import type { Page } from '../relay/connection.js'
 import { uuidFromId } from '../relay/global-id.js'
 import type { Request } from '../request.js'
 import { applicationLoader, visibleApplicationSql } from './application.loader.js'
-import { type ApplicationStatus, mayBecome } from './application-status.js'
 import type { Application, ApplyRefusal } from './application.type.js'
+import { type ApplicationStatus, mayBecome } from './application-status.js'
 import { ApplicationRow, ApplicationStepRow, type OpportunityRow } from './opportunity.entity.js'
 
 /** Where a page ended: when it was submitted (microseconds as text), and which. */
@@ -37,7 +37,9 @@ async function addStep(request: Request, applicationId: string, status: Applicat
     'SELECT count(*)::int AS position FROM application_step WHERE application_id = $1',
     [applicationId],
   )
-  await request.insert(ApplicationStepRow, [{ employerId: request.employerId, applicationId, position, status, at: request.now }])
+  await request.insert(ApplicationStepRow, [
+    { employerId: request.employerId, applicationId, position, status, at: request.now },
+  ])
 }
 
 /** Applies, or says why not: to what is not open, or a second time (after a withdrawal one may apply anew). */
@@ -63,7 +65,12 @@ export async function applyTo(
 }
 
 /** An application that exists for the viewer, on their side of it. @throws NOT_FOUND. */
-async function getApplication(request: Request, id: string, argument: string, by: 'employee' | 'team'): Promise<Application> {
+async function getApplication(
+  request: Request,
+  id: string,
+  argument: string,
+  by: 'employee' | 'team',
+): Promise<Application> {
   const application = await request.once(applicationLoader).load(uuidFromId('Application', id, argument))
   const isOwn = application?.row.employeeId === request.viewer?.employeeId
   if (!application || isOwn !== (by === 'employee')) throw notFound(argument)
@@ -79,15 +86,24 @@ export async function moveApplication(
   status: ApplicationStatus,
 ): Promise<string> {
   const { row } = await getApplication(request, id, argument, by)
-  if (!mayBecome(row.status, status, by)) throw conflict(`${argument}: an application that is ${row.status} cannot become ${status}`)
-  await request.rows.update(ApplicationRow, { employerId: request.employerId, id: row.id }, { status, decidedAt: request.now })
+  if (!mayBecome(row.status, status, by))
+    throw conflict(`${argument}: an application that is ${row.status} cannot become ${status}`)
+  await request.rows.update(
+    ApplicationRow,
+    { employerId: request.employerId, id: row.id },
+    { status, decidedAt: request.now },
+  )
   await addStep(request, row.id, status)
   request.once(applicationLoader).clear(row.id)
   return row.id
 }
 
 /** An accepted offer becomes an assignment, recorded by the employer, with the skills that were asked for. */
-export async function startAssignment(request: Request, opportunity: OpportunityRow, skillIds: readonly string[]): Promise<void> {
+export async function startAssignment(
+  request: Request,
+  opportunity: OpportunityRow,
+  skillIds: readonly string[],
+): Promise<void> {
   const { employerId, employeeId, now, today } = request
   const stamp = { employerId, employeeId, source: 'EMPLOYER' as const, recordedAt: now }
   const startedOn = opportunity.startsOn ?? today
@@ -95,9 +111,18 @@ export async function startAssignment(request: Request, opportunity: Opportunity
   await request.insert(AssignmentRow, [
     { ...stamp, id, title: opportunity.title, opportunityId: opportunity.id, startedOn, endedOn: opportunity.endsOn },
   ])
-  const known = await request.sql<{ skillId: string }>('SELECT skill_id AS "skillId" FROM genome_skill WHERE employee_id = $1', [employeeId])
+  const known = await request.sql<{ skillId: string }>(
+    'SELECT skill_id AS "skillId" FROM genome_skill WHERE employee_id = $1',
+    [employeeId],
+  )
   const isKnown = new Set(known.map((row) => row.skillId))
   const added = skillIds.filter((skillId) => !isKnown.has(skillId))
-  await request.insert(GenomeSkillRow, added.map((skillId) => ({ ...stamp, id: randomUUID(), skillId, isStated: false })))
-  await request.insert(AssignmentSkillRow, skillIds.map((skillId) => ({ employerId, employeeId, assignmentId: id, skillId })))
+  await request.insert(
+    GenomeSkillRow,
+    added.map((skillId) => ({ ...stamp, id: randomUUID(), skillId, isStated: false })),
+  )
+  await request.insert(
+    AssignmentSkillRow,
+    skillIds.map((skillId) => ({ employerId, employeeId, assignmentId: id, skillId })),
+  )
 }

@@ -8,11 +8,14 @@ import type { ApplicationRow } from './opportunity.entity.js'
 import { ApplicationStatusEnum } from './opportunity.type.js'
 
 /** An application, for a viewer for whom it exists: the applicant, or a member of the hiring team (see the view open_case). */
-@ObjectType({ implements: NodeType, description: 'That an employee applied: known to them and to the hiring team alone.' })
+@ObjectType({
+  implements: NodeType,
+  description: 'That an employee applied: known to them and to the hiring team alone.',
+})
 export class Application extends NodeType {
   @Governed('existence') @Field(() => ApplicationStatusEnum) status: ApplicationStatus
   @Governed('existence') @Field(() => String, { nullable: true }) message: string | null
-  @Governed('existence') @Field(() => DateTime) submittedAt: Date
+  @Governed('existence') @Field(() => DateTime, { nullable: true }) submittedAt: Date | null
 
   constructor(readonly row: ApplicationRow) {
     super()
@@ -25,7 +28,11 @@ export class Application extends NodeType {
 
 export const ApplicationConnection = ConnectionType('Application', () => Application)
 
-const ApplyRefusalEnum = registerEnum('ApplyRefusal', ['NOT_OPEN', 'ALREADY_APPLIED'], 'Why an application was not taken.')
+const ApplyRefusalEnum = registerEnum(
+  'ApplyRefusal',
+  ['NOT_OPEN', 'ALREADY_APPLIED'],
+  'Why an application was not taken.',
+)
 export type ApplyRefusal = 'NOT_OPEN' | 'ALREADY_APPLIED'
 
 @ObjectType()

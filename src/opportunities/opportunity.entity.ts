@@ -13,7 +13,10 @@ import type { Importance, OpportunityStatus } from './opportunity.js'
 @Check('opportunity_dates_check', 'ends_on >= starts_on')
 @Check('opportunity_hours_check', 'hours_per_week BETWEEN 0 AND 168')
 @Index('opportunity_newest', { synchronize: false })
-@ForeignKey(() => EmployerRow, ['employerId'], ['employerId'], { name: 'opportunity_employer_fkey', onDelete: 'CASCADE' })
+@ForeignKey(() => EmployerRow, ['employerId'], ['employerId'], {
+  name: 'opportunity_employer_fkey',
+  onDelete: 'CASCADE',
+})
 export class OpportunityRow {
   @PrimaryColumn('uuid') employerId: string
   @PrimaryColumn('uuid') id: string

@@ -55,7 +55,13 @@ export async function toOpportunityConnection(
 ): Promise<Connection<Opportunity>> {
   const opportunities = await request.once(opportunityLoader).loadMany(found.map(({ id }) => id))
   const rows = found.map((row, index) => ({ row, opportunity: opportunities[index] as Opportunity }))
-  return connectionOf(page, rows, totalCount, ({ opportunity }) => opportunity, ({ row }): OpportunityPosition => [row.key, row.id])
+  return connectionOf(
+    page,
+    rows,
+    totalCount,
+    ({ opportunity }) => opportunity,
+    ({ row }): OpportunityPosition => [row.key, row.id],
+  )
 }
 
 @Resolver(() => Opportunity)
@@ -84,7 +90,9 @@ export class OpportunityResolver {
   }
 
   @AccessFor('employer side')
-  @Mutation(() => Opportunity, { description: 'Open at once. Its hiring team is the one who posts it where none is given.' })
+  @Mutation(() => Opportunity, {
+    description: 'Open at once. Its hiring team is the one who posts it where none is given.',
+  })
   async createOpportunity(
     @Arg('input', () => OpportunityInput) input: OpportunityInput,
     @Arg('idempotencyKey', () => String, { nullable: true }) key: string | null,
@@ -162,7 +170,8 @@ export class AssignmentOpportunityResolver {
     @Ctx() request: Request,
   ): Promise<Assignment> {
     const { opportunity, startedOn, endedOn } = input
-    const opportunityId = opportunity == null ? opportunity : (await getOpportunity(request, opportunity, 'input.opportunity')).row.id
+    const opportunityId =
+      opportunity == null ? opportunity : (await getOpportunity(request, opportunity, 'input.opportunity')).row.id
     const title = checkText(input.title, 'input.title')
     const skills = await readMentions(request, input.skills)
     const savedId = await once(request, 'saveAssignment', key, { id, input }, async () => {
@@ -195,4 +204,3 @@ export class SavedOpportunitiesResolver {
     return toOpportunityConnection(request, page, await findOpportunities(request, {}, 'NEWEST', page, saved))
   }
 }
-

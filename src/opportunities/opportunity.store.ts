@@ -8,9 +8,15 @@ import type { Request } from '../request.js'
 import { readSkillIds } from '../skills/skill.loader.js'
 import { SqlParameters } from '../visibility/visible-sql.js'
 import { HiringTeamMemberRow, OpportunityRow, RequirementRow, SavedOpportunityRow } from './opportunity.entity.js'
-import { onTeamSql, opportunityLoader, teamLoader, visibleOpportunitySql } from './opportunity.loader.js'
 import type { OpportunityStatus } from './opportunity.js'
-import type { Opportunity, OpportunityFilter, OpportunityInput, RequirementInput, UpdateOpportunityInput } from './opportunity.type.js'
+import { onTeamSql, opportunityLoader, teamLoader, visibleOpportunitySql } from './opportunity.loader.js'
+import type {
+  Opportunity,
+  OpportunityFilter,
+  OpportunityInput,
+  RequirementInput,
+  UpdateOpportunityInput,
+} from './opportunity.type.js'
 
 export type OpportunityOrder = 'NEWEST' | 'STARTS_ON'
 /** Where a page ended: the sort key, and the opportunity. */
@@ -25,7 +31,12 @@ const orderKey: Readonly<Record<OpportunityOrder, string>> = {
   STARTS_ON: `coalesce(o.starts_on::text, '9999-99-99')`,
 }
 
-function filterConditions(filter: OpportunityFilter, viewer: string, skills: readonly string[], parameters: SqlParameters): string[] {
+function filterConditions(
+  filter: OpportunityFilter,
+  viewer: string,
+  skills: readonly string[],
+  parameters: SqlParameters,
+): string[] {
   const conditions: string[] = []
   const like = (text: string) => `LIKE ${folded(`${parameters.add(containing(text))}::text`)}`
   if (filter.kinds) conditions.push(`o.kind = ANY (${parameters.add(filter.kinds)})`)
@@ -36,7 +47,8 @@ function filterConditions(filter: OpportunityFilter, viewer: string, skills: rea
       AND r.skill_id = ANY (${parameters.add(skills)}::uuid[]))`)
   if (filter.location != null) conditions.push(`${folded('o.location')} ${like(filter.location)}`)
   if (filter.remote != null) conditions.push(`o.remote = ${parameters.add(filter.remote)}`)
-  if (filter.maximumHoursPerWeek != null) conditions.push(`o.hours_per_week <= ${parameters.add(filter.maximumHoursPerWeek)}`)
+  if (filter.maximumHoursPerWeek != null)
+    conditions.push(`o.hours_per_week <= ${parameters.add(filter.maximumHoursPerWeek)}`)
   for (const word of filter.search?.trim().split(/\s+/).filter(Boolean) ?? [])
     conditions.push(`${folded("o.title || ' ' || o.description")} ${like(word)}`)
   return conditions
@@ -55,7 +67,11 @@ export async function findOpportunities(
   const skills = await readSkillIds(request, filter.skills ?? [], 'filter.skills')
   const parameters = new SqlParameters()
   const viewer = `${parameters.add(request.viewer?.employeeId ?? null)}::uuid`
-  const conditions = [visibleOpportunitySql(request, viewer), condition(viewer), ...filterConditions(filter, viewer, skills, parameters)]
+  const conditions = [
+    visibleOpportunitySql(request, viewer),
+    condition(viewer),
+    ...filterConditions(filter, viewer, skills, parameters),
+  ]
   const behind = page.after
     ? `WHERE (m.key, m.id) > (${parameters.add(page.after[0])}::text COLLATE "C", ${parameters.add(page.after[1])}::uuid)`
     : ''
@@ -96,7 +112,8 @@ export async function readRequirements(
   if (skillIds.length < given.length) throw badUserInput(argument, 'name a skill twice')
   return given.map(({ importance, minimumLevel, weight }, index) => {
     checkRange(minimumLevel, `${argument}[${index}].minimumLevel`, 1, 5)
-    if (weight != null && !(weight > 0 && weight <= 10)) throw badUserInput(`${argument}[${index}].weight`, 'must be above 0 and at most 10')
+    if (weight != null && !(weight > 0 && weight <= 10))
+      throw badUserInput(`${argument}[${index}].weight`, 'must be above 0 and at most 10')
     return { skillId: skillIds[index] as string, importance, minimumLevel: minimumLevel ?? null, weight: weight ?? 1 }
   })
 }
@@ -112,7 +129,11 @@ async function readTeam(request: Request, ids: readonly string[]): Promise<strin
   return [...new Set(uuids)]
 }
 
-async function saveRequirements(request: Request, opportunityId: string, given: readonly RequirementInput[]): Promise<void> {
+async function saveRequirements(
+  request: Request,
+  opportunityId: string,
+  given: readonly RequirementInput[],
+): Promise<void> {
   const requirements = await readRequirements(request, given, 'input.requirements')
   const { employerId } = request
   await request.sql('DELETE FROM requirement WHERE opportunity_id = $1', [opportunityId])
@@ -167,10 +188,17 @@ export async function createOpportunity(request: Request, input: OpportunityInpu
   const { employerId, viewer, now } = request
   const fields = checkedFields(input)
   checkPeriod(fields.startsOn, fields.endsOn)
-  if (!input.hiringTeam && !viewer?.employeeId) throw badUserInput('input.hiringTeam', 'is needed from somebody without an employee record')
+  if (!input.hiringTeam && !viewer?.employeeId)
+    throw badUserInput('input.hiringTeam', 'is needed from somebody without an employee record')
   const team = input.hiringTeam ? await readTeam(request, input.hiringTeam) : [viewer?.employeeId as string]
   const id = randomUUID()
-  const row = { ...fields, remote: fields.remote ?? false, status: 'OPEN', createdAt: now, createdBy: viewer?.employeeId ?? null }
+  const row = {
+    ...fields,
+    remote: fields.remote ?? false,
+    status: 'OPEN',
+    createdAt: now,
+    createdBy: viewer?.employeeId ?? null,
+  }
   await request.insert(OpportunityRow, [{ employerId, id, requirementsVersion: 1, ...row } as Partial<OpportunityRow>])
   await saveRequirements(request, id, input.requirements)
   await saveTeam(request, id, team)
@@ -193,7 +221,11 @@ export async function updateOpportunity(request: Request, id: string, input: Upd
   const period = { startsOn: row.startsOn, endsOn: row.endsOn, ...changes }
   checkPeriod(period.startsOn, period.endsOn)
   const requirementsVersion = row.requirementsVersion + (input.requirements ? 1 : 0)
-  await request.rows.update(OpportunityRow, { employerId: request.employerId, id: row.id }, { ...changes, requirementsVersion })
+  await request.rows.update(
+    OpportunityRow,
+    { employerId: request.employerId, id: row.id },
+    { ...changes, requirementsVersion },
+  )
   if (input.requirements) await saveRequirements(request, row.id, input.requirements)
   if (input.hiringTeam) await saveTeam(request, row.id, await readTeam(request, input.hiringTeam))
   forget(request, row.id)
@@ -212,7 +244,8 @@ const statusesBefore: Readonly<Record<OpportunityStatus, readonly OpportunitySta
 export async function setOpportunityStatus(request: Request, id: string, status: OpportunityStatus): Promise<string> {
   const { row } = await getEditable(request, id)
   if (row.status === status) return row.id
-  if (!statusesBefore[status].includes(row.status)) throw conflict(`status: an opportunity that is ${row.status} cannot become ${status}`)
+  if (!statusesBefore[status].includes(row.status))
+    throw conflict(`status: an opportunity that is ${row.status} cannot become ${status}`)
   const isOver = status === 'CLOSED' || status === 'FILLED'
   const closedAt = isOver ? (row.closedAt ?? request.now) : null
   await request.rows.update(OpportunityRow, { employerId: request.employerId, id: row.id }, { status, closedAt })
@@ -230,8 +263,12 @@ function forget(request: Request, opportunityId: string): void {
 export async function setSaved(request: Request, id: string, isSaved: boolean): Promise<string> {
   const { row } = await getOpportunity(request, id, 'id')
   const { employerId, employeeId } = request
-  await request.sql('DELETE FROM saved_opportunity WHERE employee_id = $1 AND opportunity_id = $2', [employeeId, row.id])
-  if (isSaved) await request.insert(SavedOpportunityRow, [{ employerId, employeeId, opportunityId: row.id, savedAt: request.now }])
+  await request.sql('DELETE FROM saved_opportunity WHERE employee_id = $1 AND opportunity_id = $2', [
+    employeeId,
+    row.id,
+  ])
+  if (isSaved)
+    await request.insert(SavedOpportunityRow, [{ employerId, employeeId, opportunityId: row.id, savedAt: request.now }])
   forget(request, row.id)
   return row.id
 }

@@ -9,10 +9,22 @@ import { applicationDecisions, applicationStatuses } from './application-status.
 import type { ApplicationStepRow, OpportunityRow, RequirementRow } from './opportunity.entity.js'
 import { type Importance, importances, type OpportunityStatus, opportunityStatuses } from './opportunity.js'
 
-export const OpportunityStatusEnum = registerEnum('OpportunityStatus', opportunityStatuses, 'Where an opportunity stands.')
+export const OpportunityStatusEnum = registerEnum(
+  'OpportunityStatus',
+  opportunityStatuses,
+  'Where an opportunity stands.',
+)
 export const ImportanceEnum = registerEnum('Importance', importances, 'A missing MUST caps the score.')
-export const ApplicationStatusEnum = registerEnum('ApplicationStatus', applicationStatuses, 'Where an application stands.')
-export const ApplicationDecisionEnum = registerEnum('ApplicationDecision', applicationDecisions, 'What a hiring team may decide.')
+export const ApplicationStatusEnum = registerEnum(
+  'ApplicationStatus',
+  applicationStatuses,
+  'Where an application stands.',
+)
+export const ApplicationDecisionEnum = registerEnum(
+  'ApplicationDecision',
+  applicationDecisions,
+  'What a hiring team may decide.',
+)
 
 @CarriesNoFacts('What an opportunity asks for.')
 @ObjectType({ description: 'One skill that an opportunity asks for.' })
@@ -29,7 +41,10 @@ export class Requirement {
 }
 
 /** Work that an employer offers, for a viewer who may see it; `isTeam` and `canEdit` are the viewer's. */
-@ObjectType({ implements: NodeType, description: 'Work that the employer offers: a role, a rotation, a flex-time project, or something else.' })
+@ObjectType({
+  implements: NodeType,
+  description: 'Work that the employer offers: a role, a rotation, a flex-time project, or something else.',
+})
 export class Opportunity extends NodeType {
   @Governed('existence') @Field(() => OpportunityKindEnum) kind: OpportunityKind
   @Governed('existence') @Field(() => String) title: string
@@ -131,4 +146,8 @@ export class OpportunityFilter {
   @Field(() => String, { nullable: true }) search?: string | null
 }
 
-export const OpportunityOrderEnum = registerEnum('OpportunityOrder', ['NEWEST', 'STARTS_ON'], 'How opportunities are listed.')
+export const OpportunityOrderEnum = registerEnum(
+  'OpportunityOrder',
+  ['NEWEST', 'STARTS_ON'],
+  'How opportunities are listed.',
+)

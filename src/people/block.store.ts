@@ -1,6 +1,6 @@
 import { badUserInput, notFound } from '../errors.js'
-import { uuidFromId } from '../relay/global-id.js'
 import type { Page } from '../relay/connection.js'
+import { uuidFromId } from '../relay/global-id.js'
 import type { Request } from '../request.js'
 import { employeeLoader } from './employee.loader.js'
 import { BlockRow } from './facts.entity.js'
@@ -17,7 +17,10 @@ async function getOther(request: Request, employeeId: string): Promise<string> {
 export async function saveBlock(request: Request, employeeId: string): Promise<void> {
   const blockedId = await getOther(request, employeeId)
   const { employerId, employeeId: blockerId } = request
-  const [known] = await request.sql('SELECT FROM block WHERE blocker_id = $1 AND blocked_id = $2', [blockerId, blockedId])
+  const [known] = await request.sql('SELECT FROM block WHERE blocker_id = $1 AND blocked_id = $2', [
+    blockerId,
+    blockedId,
+  ])
   if (!known) await request.insert(BlockRow, [{ employerId, blockerId, blockedId, blockedAt: request.now }])
 }
 
@@ -41,6 +44,8 @@ export async function findBlocked(
      ORDER BY b.blocked_at DESC, b.blocked_id`,
     [request.employeeId],
   )
-  const start = page.after ? rows.findIndex(({ id, at }) => at < (page.after?.[0] ?? '') || (at === page.after?.[0] && id > page.after[1])) : 0
+  const start = page.after
+    ? rows.findIndex(({ id, at }) => at < (page.after?.[0] ?? '') || (at === page.after?.[0] && id > page.after[1]))
+    : 0
   return { found: start < 0 ? [] : rows.slice(start, start + page.first + 1), totalCount: rows.length }
 }

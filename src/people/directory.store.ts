@@ -4,7 +4,7 @@ import type { Facet } from '../visibility/facet.js'
 import { SqlParameters, standingSql, visibleSql } from '../visibility/visible-sql.js'
 import { askerOf } from './employee.loader.js'
 import { visibleEvidenceSql } from './evidence-sql.js'
-import { accountFactFacet, type AccountFactName } from './workforce.js'
+import { type AccountFactName, accountFactFacet } from './workforce.js'
 
 /** What a directory search asks for; skills are uuids. */
 export interface DirectoryFilter {
@@ -49,10 +49,13 @@ function filterConditions(request: Request, filter: DirectoryFilter, parameters:
   const conditions: string[] = []
   for (const word of filter.search?.trim().split(/\s+/).filter(Boolean) ?? []) {
     const pattern = like(word)
-    conditions.push(`(${(['name', 'headline', 'jobTitle'] as const).map((name) => `${visibleAccount(name)} ${pattern}`).join(' OR ')})`)
+    conditions.push(
+      `(${(['name', 'headline', 'jobTitle'] as const).map((name) => `${visibleAccount(name)} ${pattern}`).join(' OR ')})`,
+    )
   }
   if (filter.location != null) conditions.push(`${visibleAccount('location')} ${like(filter.location)}`)
-  if (filter.orgUnit != null) conditions.push(`${visibleAccount('orgUnit')} = ${folded(`${parameters.add(filter.orgUnit.trim())}::text`)}`)
+  if (filter.orgUnit != null)
+    conditions.push(`${visibleAccount('orgUnit')} = ${folded(`${parameters.add(filter.orgUnit.trim())}::text`)}`)
   if (filter.workedAt != null)
     conditions.push(visibleItem('experience', 'EXPERIENCE', `${folded('f.organization')} ${like(filter.workedAt)}`))
   if (filter.studiedAt != null)

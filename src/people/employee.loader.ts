@@ -20,7 +20,11 @@ interface StandingRow extends VisibilitySettingsRow {
 }
 
 /** Employees with their settings and the viewer's standing; who does not exist for the viewer is left out. Two statements. */
-async function loadEmployees(request: Request, ids: readonly string[], scope: CaseScope): Promise<Map<string, Employee>> {
+async function loadEmployees(
+  request: Request,
+  ids: readonly string[],
+  scope: CaseScope,
+): Promise<Map<string, Employee>> {
   const parameters = new SqlParameters()
   const among = `${parameters.add(ids)}::uuid[]`
   const rows = await request.sql<StandingRow>(

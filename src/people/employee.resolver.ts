@@ -18,9 +18,12 @@ const EmployeeOrder = registerEnum('EmployeeOrder', ['NAME', 'JOB_TITLE'], 'Who 
 
 @InputType({ description: 'All that is given must hold. Only what the viewer may see is searched.' })
 export class EmployeeFilter {
-  @Field(() => String, { nullable: true, description: 'Each word in the name, the headline or the job title.' }) search?: string | null
+  @Field(() => String, { nullable: true, description: 'Each word in the name, the headline or the job title.' })
+  search?: string | null
   @Field(() => [ID], { nullable: true }) skills?: string[] | null
-  @Field(() => Boolean, { nullable: true, description: 'All of the skills, instead of any.' }) allSkills?: boolean | null
+  @Field(() => Boolean, { nullable: true, description: 'All of the skills, instead of any.' }) allSkills?:
+    | boolean
+    | null
   @Field(() => String, { nullable: true }) location?: string | null
   @Field(() => String, { nullable: true }) orgUnit?: string | null
   @Field(() => String, { nullable: true, description: 'A past or present employer.' }) workedAt?: string | null
@@ -132,7 +135,11 @@ export class ExperienceResolver {
   @Governed('SKILLS')
   @FieldResolver(() => [Skill])
   async skills(@Root() experience: Experience, @Ctx() request: Request): Promise<Skill[]> {
-    return visibleMentions(request, experience.of, await request.once(mentionLoaders.experience).load(experience.row.id))
+    return visibleMentions(
+      request,
+      experience.of,
+      await request.once(mentionLoaders.experience).load(experience.row.id),
+    )
   }
 }
 
@@ -141,7 +148,11 @@ export class AssignmentResolver {
   @Governed('SKILLS')
   @FieldResolver(() => [Skill])
   async skills(@Root() assignment: Assignment, @Ctx() request: Request): Promise<Skill[]> {
-    return visibleMentions(request, assignment.of, await request.once(mentionLoaders.assignment).load(assignment.row.id))
+    return visibleMentions(
+      request,
+      assignment.of,
+      await request.once(mentionLoaders.assignment).load(assignment.row.id),
+    )
   }
 }
 
@@ -153,7 +164,9 @@ export class InterestResolver {
   async skill(@Root() interest: Interest, @Ctx() request: Request): Promise<Skill | null> {
     const { skillId } = interest.row
     if (!skillId) return null
-    const shown = interest.of.isOwn ? await loadSkills(request, [skillId]) : await visibleMentions(request, interest.of, [skillId])
+    const shown = interest.of.isOwn
+      ? await loadSkills(request, [skillId])
+      : await visibleMentions(request, interest.of, [skillId])
     return shown[0] ?? null
   }
 }
@@ -166,5 +179,11 @@ export async function toConnection(
 ): Promise<Connection<Employee>> {
   const employees = await employeeLoader(request, 'none').loadMany(found.map((row) => row.id))
   const rows = found.map((row, index) => ({ row, employee: employees[index] as Employee }))
-  return connectionOf(page, rows, totalCount, ({ employee }) => employee, ({ row }): DirectoryPosition => [row.key, row.id])
+  return connectionOf(
+    page,
+    rows,
+    totalCount,
+    ({ employee }) => employee,
+    ({ row }): DirectoryPosition => [row.key, row.id],
+  )
 }

@@ -31,7 +31,8 @@ const widestItem: FactSettings = { source: 'EMPLOYEE', ownAudience: 'COLLEAGUES'
  */
 @ObjectType({
   implements: NodeType,
-  description: 'A person who works for the employer. What is hidden from the viewer looks as if it had never been given.',
+  description:
+    'A person who works for the employer. What is hidden from the viewer looks as if it had never been given.',
 })
 export class Employee extends NodeType {
   constructor(readonly record: EmployeeRecord) {

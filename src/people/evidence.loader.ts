@@ -16,7 +16,10 @@ const loadersByScope = (request: Request) => {
         const parameters = new SqlParameters()
         const employees = `${parameters.add(employeeIds)}::uuid[]`
         const evidence = visibleEvidenceSql({ asker: askerOf(request), scope, employees }, parameters)
-        const rows = await request.sql<EvidenceRow>(`SELECT * FROM (${evidence}) k ORDER BY k."skillId", k.kind, k."factId"`, parameters.values)
+        const rows = await request.sql<EvidenceRow>(
+          `SELECT * FROM (${evidence}) k ORDER BY k."skillId", k.kind, k."factId"`,
+          parameters.values,
+        )
         const byEmployee = new Map<string, EvidenceRow[]>(employeeIds.map((id) => [id, []]))
         for (const row of rows) byEmployee.get(row.employeeId)?.push(row)
         return employeeIds.map((id) => byEmployee.get(id) ?? [])
@@ -29,6 +32,26 @@ const loadersByScope = (request: Request) => {
 /** The visible evidence of all skills of an employee, by skill. */
 export const loadEvidence = (request: Request, employee: Employee): Promise<EvidenceRow[]> =>
   request.once(loadersByScope)(employee.record.scope).load(employee.record.id)
+
+/** Whom matching may surface: who is discoverable by name, and not the asker. */
+const surfacedSql = `p.discoverability = 'FULL' AND p.reach <> 'ONLY_ME'`
+
+/** The visible evidence of these skills: of these people, or (null) of everybody whom matching may surface to the viewer. */
+export async function listVisibleEvidence(
+  request: Request,
+  scope: CaseScope,
+  skillIds: readonly string[],
+  employeeIds: readonly string[] | null,
+): Promise<EvidenceRow[]> {
+  const parameters = new SqlParameters()
+  const skills = `${parameters.add(skillIds)}::uuid[]`
+  const among = employeeIds ? { employees: `${parameters.add(employeeIds)}::uuid[]` } : { condition: surfacedSql }
+  const evidence = visibleEvidenceSql({ asker: askerOf(request), scope, skills, ...among }, parameters)
+  return request.sql<EvidenceRow>(
+    `SELECT * FROM (${evidence}) k ORDER BY k."skillId", k.kind, k."factId"`,
+    parameters.values,
+  )
+}
 
 /** The uuids of the skills that the viewer may know this employee to have. */
 export async function visibleSkillIds(request: Request, employee: Employee): Promise<Set<string>> {
@@ -47,4 +70,7 @@ const mentionLoader = (fact: 'experience' | 'assignment') => (request: Request) 
   })
 
 /** The uuids of all skills named inside an experience or an assignment; `visibleSkillIds` says which of them may be shown. */
-export const mentionLoaders = { experience: mentionLoader('experience'), assignment: mentionLoader('assignment') } as const
+export const mentionLoaders = {
+  experience: mentionLoader('experience'),
+  assignment: mentionLoader('assignment'),
+} as const

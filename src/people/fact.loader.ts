@@ -3,8 +3,8 @@ import type { EntityTarget } from 'typeorm'
 import type { Request } from '../request.js'
 import type { Facet } from '../visibility/facet.js'
 import type { Employee } from './employee.type.js'
-import { AssignmentRow, AvailabilityRow, EducationRow, ExperienceRow, InterestRow, QualityRow } from './facts.entity.js'
 import { Assignment, Availability, Education, Experience, type Fact, Interest, Quality } from './fact.type.js'
+import { AssignmentRow, AvailabilityRow, EducationRow, ExperienceRow, InterestRow, QualityRow } from './facts.entity.js'
 import type { FactRow } from './tenant-fact.entity.js'
 
 /** How one kind of fact is read: its rows by employee, and one row through a viewer's eyes. */
@@ -17,7 +17,9 @@ export interface FactKind<Row extends FactRow, Shown extends Fact> {
   readonly loader: (request: Request) => DataLoader<string, Row[]>
 }
 
-const factKind = <Row extends FactRow, Shown extends Fact>(kind: Omit<FactKind<Row, Shown>, 'loader'>): FactKind<Row, Shown> => ({
+const factKind = <Row extends FactRow, Shown extends Fact>(
+  kind: Omit<FactKind<Row, Shown>, 'loader'>,
+): FactKind<Row, Shown> => ({
   ...kind,
   loader: (request: Request) =>
     new DataLoader<string, Row[]>(async (employeeIds) => {
@@ -35,12 +37,48 @@ const newestFirst = 'f.ended_on DESC NULLS FIRST, f.started_on DESC NULLS LAST'
 
 /** Every kind of fact that is a list of items (account facts and skills are read elsewhere). */
 export const factKinds = {
-  experience: factKind({ facet: 'EXPERIENCE', entity: ExperienceRow, table: 'experience', order: newestFirst, show: Experience }),
-  education: factKind({ facet: 'EDUCATION', entity: EducationRow, table: 'education', order: 'f.ended_on DESC NULLS FIRST', show: Education }),
-  quality: factKind({ facet: 'QUALITIES', entity: QualityRow, table: 'quality', order: 'f.name COLLATE "C"', show: Quality }),
-  interest: factKind({ facet: 'INTERESTS', entity: InterestRow, table: 'interest', order: 'f.recorded_at', show: Interest }),
-  assignment: factKind({ facet: 'ASSIGNMENTS', entity: AssignmentRow, table: 'assignment', order: newestFirst, show: Assignment }),
-  availability: factKind({ facet: 'AVAILABILITY', entity: AvailabilityRow, table: 'availability', order: 'f.recorded_at', show: Availability }),
+  experience: factKind({
+    facet: 'EXPERIENCE',
+    entity: ExperienceRow,
+    table: 'experience',
+    order: newestFirst,
+    show: Experience,
+  }),
+  education: factKind({
+    facet: 'EDUCATION',
+    entity: EducationRow,
+    table: 'education',
+    order: 'f.ended_on DESC NULLS FIRST',
+    show: Education,
+  }),
+  quality: factKind({
+    facet: 'QUALITIES',
+    entity: QualityRow,
+    table: 'quality',
+    order: 'f.name COLLATE "C"',
+    show: Quality,
+  }),
+  interest: factKind({
+    facet: 'INTERESTS',
+    entity: InterestRow,
+    table: 'interest',
+    order: 'f.recorded_at',
+    show: Interest,
+  }),
+  assignment: factKind({
+    facet: 'ASSIGNMENTS',
+    entity: AssignmentRow,
+    table: 'assignment',
+    order: newestFirst,
+    show: Assignment,
+  }),
+  availability: factKind({
+    facet: 'AVAILABILITY',
+    entity: AvailabilityRow,
+    table: 'availability',
+    order: 'f.recorded_at',
+    show: Availability,
+  }),
 } as const
 
 /** An employee's facts of one kind that the viewer may see: the projection, beside the shield's rule. */

@@ -1,4 +1,4 @@
-import { Field, InterfaceType, Int, ObjectType } from 'type-graphql'
+import { Field, Int, InterfaceType, ObjectType } from 'type-graphql'
 import { NodeType } from '../relay/connection.type.js'
 import { globalId, type NodeKind } from '../relay/global-id.js'
 import { DateOnly, DateTime } from '../relay/scalars.js'
@@ -7,11 +7,23 @@ import { effectiveAudience } from '../visibility/decide.js'
 import type { Facet, FactSource } from '../visibility/facet.js'
 import { AudienceEnum, FacetEnum, FactSourceEnum, Governed, registerEnum } from '../visibility/governed.type.js'
 import type { Employee } from './employee.type.js'
-import type { AccountFactRow, AssignmentRow, AvailabilityRow, EducationRow, ExperienceRow, InterestRow, QualityRow } from './facts.entity.js'
+import type {
+  AccountFactRow,
+  AssignmentRow,
+  AvailabilityRow,
+  EducationRow,
+  ExperienceRow,
+  InterestRow,
+  QualityRow,
+} from './facts.entity.js'
 import type { FactRow } from './tenant-fact.entity.js'
-import { accountFactFacet, opportunityKinds, type OpportunityKind } from './workforce.js'
+import { accountFactFacet, type OpportunityKind, opportunityKinds } from './workforce.js'
 
-export const OpportunityKindEnum = registerEnum('OpportunityKind', opportunityKinds, 'The four kinds of work that an employer offers.')
+export const OpportunityKindEnum = registerEnum(
+  'OpportunityKind',
+  opportunityKinds,
+  'The four kinds of work that an employer offers.',
+)
 
 @InterfaceType('Fact', {
   implements: NodeType,
@@ -25,7 +37,10 @@ export abstract class Fact extends NodeType {
   @Field(() => AudienceEnum, { nullable: true, description: 'In force; for the employee alone.' })
   audience: Audience | null
   @Governed('own')
-  @Field(() => AudienceEnum, { nullable: true, description: "Set for this item; null = the facet's. For the employee alone." })
+  @Field(() => AudienceEnum, {
+    nullable: true,
+    description: "Set for this item; null = the facet's. For the employee alone.",
+  })
   ownAudience: Audience | null
   @Governed('own')
   @Field(() => DateTime, { nullable: true, description: 'For the employee alone.' })
@@ -56,7 +71,10 @@ export abstract class Fact extends NodeType {
   }
 }
 
-@ObjectType({ implements: Fact, description: 'A fact of the account: name, headline, job title, org unit, e-mail, phone or place.' })
+@ObjectType({
+  implements: Fact,
+  description: 'A fact of the account: name, headline, job title, org unit, e-mail, phone or place.',
+})
 export class AccountFact extends Fact {
   @Governed('derived') @Field(() => FacetEnum) facet: Facet
   @Governed('derived') @Field(() => String) name: string
@@ -78,7 +96,10 @@ export class Experience extends Fact {
   @Governed('EXPERIENCE') @Field(() => DateOnly, { nullable: true }) endedOn: string | null
   @Governed('EXPERIENCE') @Field(() => String, { nullable: true }) description: string | null
 
-  constructor(of: Employee, readonly row: ExperienceRow) {
+  constructor(
+    of: Employee,
+    readonly row: ExperienceRow,
+  ) {
     super(of, 'Experience', 'EXPERIENCE', row)
     this.title = row.title
     this.organization = row.organization
@@ -104,7 +125,10 @@ export class Education extends Fact {
   }
 }
 
-@ObjectType({ implements: Fact, description: 'A personal quality, in the words of the person or of the employer; never inferred.' })
+@ObjectType({
+  implements: Fact,
+  description: 'A personal quality, in the words of the person or of the employer; never inferred.',
+})
 export class Quality extends Fact {
   @Governed('QUALITIES') @Field(() => String) name: string
   @Governed('QUALITIES') @Field(() => String, { nullable: true }) note: string | null
@@ -116,12 +140,18 @@ export class Quality extends Fact {
   }
 }
 
-@ObjectType({ implements: Fact, description: 'Work that the person would like: a kind of opportunity, a skill to use or learn, or a note.' })
+@ObjectType({
+  implements: Fact,
+  description: 'Work that the person would like: a kind of opportunity, a skill to use or learn, or a note.',
+})
 export class Interest extends Fact {
   @Governed('INTERESTS') @Field(() => OpportunityKindEnum, { nullable: true }) kind: OpportunityKind | null
   @Governed('INTERESTS') @Field(() => String, { nullable: true }) note: string | null
 
-  constructor(of: Employee, readonly row: InterestRow) {
+  constructor(
+    of: Employee,
+    readonly row: InterestRow,
+  ) {
     super(of, 'Interest', 'INTERESTS', row)
     this.kind = row.kind
     this.note = row.note
@@ -134,7 +164,10 @@ export class Assignment extends Fact {
   @Governed('ASSIGNMENTS') @Field(() => DateOnly) startedOn: string
   @Governed('ASSIGNMENTS') @Field(() => DateOnly, { nullable: true }) endedOn: string | null
 
-  constructor(of: Employee, readonly row: AssignmentRow) {
+  constructor(
+    of: Employee,
+    readonly row: AssignmentRow,
+  ) {
     super(of, 'Assignment', 'ASSIGNMENTS', row)
     this.title = row.title
     this.startedOn = row.startedOn

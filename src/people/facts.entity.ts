@@ -1,4 +1,4 @@
-import { Check, Column, ForeignKey, Index, PrimaryColumn, Entity, Unique } from 'typeorm'
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
 import { SkillRow } from '../skills/skill.entity.js'
 import { EmployeeRow } from './employee.entity.js'
 import { FactRow, FactTable } from './tenant-fact.entity.js'
@@ -119,8 +119,14 @@ export class AssignmentSkillRow {
 @Entity('block')
 @Check('block_not_self_check', 'blocker_id <> blocked_id')
 @Index('block_blocked', ['employerId', 'blockedId'])
-@ForeignKey(() => EmployeeRow, ['employerId', 'blockerId'], ['employerId', 'id'], { name: 'block_blocker_fkey', onDelete: 'CASCADE' })
-@ForeignKey(() => EmployeeRow, ['employerId', 'blockedId'], ['employerId', 'id'], { name: 'block_blocked_fkey', onDelete: 'CASCADE' })
+@ForeignKey(() => EmployeeRow, ['employerId', 'blockerId'], ['employerId', 'id'], {
+  name: 'block_blocker_fkey',
+  onDelete: 'CASCADE',
+})
+@ForeignKey(() => EmployeeRow, ['employerId', 'blockedId'], ['employerId', 'id'], {
+  name: 'block_blocked_fkey',
+  onDelete: 'CASCADE',
+})
 export class BlockRow {
   @PrimaryColumn('uuid') employerId: string
   @PrimaryColumn('uuid') blockerId: string

@@ -7,11 +7,16 @@ export const maximumLength = { short: 200, long: 5000 } as const
  * A given text, trimmed; undefined stays (unchanged), null stays (cleared).
  * @throws BAD_USER_INPUT for a text that is empty or too long.
  */
-export function checkText<T extends string | null | undefined>(value: T, argument: string, length: keyof typeof maximumLength = 'short'): T {
+export function checkText<T extends string | null | undefined>(
+  value: T,
+  argument: string,
+  length: keyof typeof maximumLength = 'short',
+): T {
   if (value === null || value === undefined) return value
   const text = value.trim()
   if (!text) throw badUserInput(argument, 'must not be empty')
-  if (text.length > maximumLength[length]) throw badUserInput(argument, `must be at most ${maximumLength[length]} characters long`)
+  if (text.length > maximumLength[length])
+    throw badUserInput(argument, `must be at most ${maximumLength[length]} characters long`)
   return text as T
 }
 
@@ -22,6 +27,10 @@ export function checkRange(value: number | null | undefined, argument: string, f
 }
 
 /** @throws BAD_USER_INPUT where something ends before it starts. */
-export function checkDates(startedOn: string | null | undefined, endedOn: string | null | undefined, argument: string): void {
+export function checkDates(
+  startedOn: string | null | undefined,
+  endedOn: string | null | undefined,
+  argument: string,
+): void {
   if (startedOn && endedOn && endedOn < startedOn) throw badUserInput(argument, 'must not be before the start')
 }

@@ -12,8 +12,7 @@ import { type FactKind, factKinds, visibleFacts } from './fact.loader.js'
 import { Availability, type Fact, Interest, Quality } from './fact.type.js'
 import type { AvailabilityRow, EducationRow, ExperienceRow, InterestRow, QualityRow } from './facts.entity.js'
 import { checkDates, checkRange, checkText } from './input-checks.js'
-import type { FactRow } from './tenant-fact.entity.js'
-import { findDates, saveMentions, saveOwnFact, saveAccount } from './profile.store.js'
+import { findDates, saveAccount, saveMentions, saveOwnFact } from './profile.store.js'
 import {
   AccountInput,
   AvailabilityInput,
@@ -25,6 +24,7 @@ import {
   QualityInput,
 } from './profile.type.js'
 import { getOwnSettings, updateOwnSettings } from './settings.store.js'
+import type { FactRow } from './tenant-fact.entity.js'
 import { loadOwnEmployee } from './viewer.resolver.js'
 
 const own = async (request: Request) => (await loadOwnEmployee(request)) as Employee
@@ -57,21 +57,30 @@ export class ProfileResolver {
 
   @AccessFor('employee')
   @Mutation(() => VisibilitySettings, { description: 'For somebody who is blocked this employee does not exist.' })
-  async blockEmployee(@Arg('employeeId', () => ID) employeeId: string, @Ctx() request: Request): Promise<VisibilitySettings> {
+  async blockEmployee(
+    @Arg('employeeId', () => ID) employeeId: string,
+    @Ctx() request: Request,
+  ): Promise<VisibilitySettings> {
     await saveBlock(request, employeeId)
     return getOwnSettings(request)
   }
 
   @AccessFor('employee')
   @Mutation(() => VisibilitySettings)
-  async unblockEmployee(@Arg('employeeId', () => ID) employeeId: string, @Ctx() request: Request): Promise<VisibilitySettings> {
+  async unblockEmployee(
+    @Arg('employeeId', () => ID) employeeId: string,
+    @Ctx() request: Request,
+  ): Promise<VisibilitySettings> {
     await removeBlock(request, employeeId)
     return getOwnSettings(request)
   }
 
   @AccessFor('employee')
   @Mutation(() => Employee)
-  async updateAccount(@Arg('input', () => AccountInput) input: AccountInput, @Ctx() request: Request): Promise<Employee> {
+  async updateAccount(
+    @Arg('input', () => AccountInput) input: AccountInput,
+    @Ctx() request: Request,
+  ): Promise<Employee> {
     if (input.name === null) throw badUserInput('input.name', 'cannot be empty')
     await saveAccount(request, {
       name: checkText(input.name, 'input.name'),
@@ -101,7 +110,11 @@ export class ProfileResolver {
     const skills = await readMentions(request, input.skills)
     const savedId = await once(request, 'saveExperience', key, { id, input }, async () => {
       const before = await findDates(request, id)
-      checkDates(fields.startedOn === undefined ? before.startedOn : fields.startedOn, fields.endedOn === undefined ? before.endedOn : fields.endedOn, 'input.endedOn')
+      checkDates(
+        fields.startedOn === undefined ? before.startedOn : fields.startedOn,
+        fields.endedOn === undefined ? before.endedOn : fields.endedOn,
+        'input.endedOn',
+      )
       const experienceId = await saveOwnFact<ExperienceRow>(request, 'Experience', id, fields)
       if (skills) await saveMentions(request, 'experience', experienceId, skills)
       return experienceId
@@ -125,7 +138,9 @@ export class ProfileResolver {
       endedOn: input.endedOn,
       ...ownAudience(input),
     } as Partial<EducationRow>
-    const savedId = await once(request, 'saveEducation', key, { id, input }, () => saveOwnFact<EducationRow>(request, 'Education', id, fields))
+    const savedId = await once(request, 'saveEducation', key, { id, input }, () =>
+      saveOwnFact<EducationRow>(request, 'Education', id, fields),
+    )
     const { employee, fact } = await saved(request, factKinds.education, savedId)
     return { education: fact, employee }
   }
@@ -143,7 +158,9 @@ export class ProfileResolver {
       note: checkText(input.note, 'input.note', 'long'),
       ...ownAudience(input),
     } as Partial<QualityRow>
-    const savedId = await once(request, 'saveQuality', key, { id, input }, () => saveOwnFact<QualityRow>(request, 'Quality', id, fields))
+    const savedId = await once(request, 'saveQuality', key, { id, input }, () =>
+      saveOwnFact<QualityRow>(request, 'Quality', id, fields),
+    )
     return (await saved(request, factKinds.quality, savedId)).fact
   }
 
@@ -158,14 +175,24 @@ export class ProfileResolver {
     if (id == null && input.kind == null && input.skill == null && input.note == null)
       throw badUserInput('input', 'must give a kind, a skill or a note')
     const [skillId] = input.skill == null ? [input.skill] : await readSkillIds(request, [input.skill], 'input.skill')
-    const fields = { kind: input.kind, skillId, note: checkText(input.note, 'input.note', 'long'), ...ownAudience(input) } as Partial<InterestRow>
-    const savedId = await once(request, 'saveInterest', key, { id, input }, () => saveOwnFact<InterestRow>(request, 'Interest', id, fields))
+    const fields = {
+      kind: input.kind,
+      skillId,
+      note: checkText(input.note, 'input.note', 'long'),
+      ...ownAudience(input),
+    } as Partial<InterestRow>
+    const savedId = await once(request, 'saveInterest', key, { id, input }, () =>
+      saveOwnFact<InterestRow>(request, 'Interest', id, fields),
+    )
     return (await saved(request, factKinds.interest, savedId)).fact
   }
 
   @AccessFor('employee')
   @Mutation(() => Availability)
-  async saveAvailability(@Arg('input', () => AvailabilityInput) input: AvailabilityInput, @Ctx() request: Request): Promise<Availability> {
+  async saveAvailability(
+    @Arg('input', () => AvailabilityInput) input: AvailabilityInput,
+    @Ctx() request: Request,
+  ): Promise<Availability> {
     checkRange(input.hoursPerWeek, 'input.hoursPerWeek', 0, 168)
     const { openToWork, hoursPerWeek, from } = input
     const employee = await own(request)
@@ -178,10 +205,13 @@ export class ProfileResolver {
 }
 
 /** The skills that an input names, each once; undefined: unchanged. Null names none. */
-export const readMentions = async (request: Request, skills: string[] | null | undefined): Promise<string[] | undefined> => {
+export const readMentions = async (
+  request: Request,
+  skills: string[] | null | undefined,
+): Promise<string[] | undefined> => {
   if (skills === undefined) return undefined
   if ((skills?.length ?? 0) > 100) throw badUserInput('input.skills', 'must be at most 100 skills')
   return readSkillIds(request, skills ?? [], 'input.skills')
 }
 
-export { own as getOwnEmployee, saved as getSavedFact, ownAudience }
+export { own as getOwnEmployee, ownAudience, saved as getSavedFact }

@@ -3,7 +3,6 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm'
 import { badUserInput, conflict, notFound } from '../errors.js'
 import { type NodeKind, readGlobalId } from '../relay/global-id.js'
 import type { Request } from '../request.js'
-import { accountFactFacet, type AccountFactName } from './workforce.js'
 import {
   AccountFactRow,
   AssignmentRow,
@@ -17,6 +16,7 @@ import {
   QualityRow,
 } from './facts.entity.js'
 import type { FactRow } from './tenant-fact.entity.js'
+import { type AccountFactName, accountFactFacet } from './workforce.js'
 
 /** The table of each kind of fact that a client can name by id. */
 const tableOf: Partial<Record<NodeKind, EntityTarget<FactRow & ObjectLiteral>>> = {
@@ -36,7 +36,8 @@ export interface OwnFact {
   readonly row: FactRow
 }
 
-const employerGave = 'Your employer gave this fact: it cannot be changed or removed here. Narrow its audience, or dispute it.'
+const employerGave =
+  'Your employer gave this fact: it cannot be changed or removed here. Narrow its audience, or dispute it.'
 const keyOf = (request: Request, id: string) => ({ employerId: request.employerId, id })
 
 /** One of the viewer's own facts by its global id. @throws NOT_FOUND for anything else. */
@@ -59,7 +60,10 @@ export async function findFactOwner(request: Request, factId: string): Promise<s
   const entity = read && tableOf[read.kind]
   if (!entity) return null
   const { tableName } = request.rows.connection.getMetadata(entity)
-  const [row] = await request.sql<{ employeeId: string }>(`SELECT employee_id AS "employeeId" FROM ${tableName} WHERE id = $1`, [read.uuids[0]])
+  const [row] = await request.sql<{ employeeId: string }>(
+    `SELECT employee_id AS "employeeId" FROM ${tableName} WHERE id = $1`,
+    [read.uuids[0]],
+  )
   return row?.employeeId ?? null
 }
 
@@ -76,7 +80,9 @@ export async function saveOwnFact<Row extends FactRow>(
   if (id == null) {
     const added = randomUUID()
     const { employerId, employeeId } = request
-    await request.insert(entity, [{ employerId, id: added, employeeId, ...stamp, ...changes } as Partial<Row & ObjectLiteral>])
+    await request.insert(entity, [
+      { employerId, id: added, employeeId, ...stamp, ...changes } as Partial<Row & ObjectLiteral>,
+    ])
     return added
   }
   const { kind: found, row } = await getOwnFact(request, id, 'id')
@@ -87,30 +93,58 @@ export async function saveOwnFact<Row extends FactRow>(
 }
 
 /** The current dates of a fact that is about to change, so that a change of one is checked against the other. */
-export async function findDates(request: Request, id: string | null | undefined): Promise<{ startedOn?: string | null; endedOn?: string | null }> {
+export async function findDates(
+  request: Request,
+  id: string | null | undefined,
+): Promise<{ startedOn?: string | null; endedOn?: string | null }> {
   return id == null ? {} : ((await getOwnFact(request, id, 'id')).row as Partial<ExperienceRow>)
 }
 
 /** Sets the audience of one item; null: the facet's again. */
 export async function setOwnAudience(request: Request, fact: OwnFact, audience: FactRow['ownAudience']): Promise<void> {
-  await request.rows.update(fact.entity as EntityTarget<ObjectLiteral>, keyOf(request, fact.row.id), { ownAudience: audience })
+  await request.rows.update(fact.entity as EntityTarget<ObjectLiteral>, keyOf(request, fact.row.id), {
+    ownAudience: audience,
+  })
 }
 
 /** Names these skills, and no others, inside an experience or an assignment; skills that are new to the person become known. */
-export async function saveMentions(request: Request, fact: 'experience' | 'assignment', factId: string, skillIds: readonly string[]): Promise<void> {
+export async function saveMentions(
+  request: Request,
+  fact: 'experience' | 'assignment',
+  factId: string,
+  skillIds: readonly string[],
+): Promise<void> {
   const { employerId, employeeId } = request
-  const known = await request.sql<{ skillId: string }>('SELECT skill_id AS "skillId" FROM genome_skill WHERE employee_id = $1', [employeeId])
+  const known = await request.sql<{ skillId: string }>(
+    'SELECT skill_id AS "skillId" FROM genome_skill WHERE employee_id = $1',
+    [employeeId],
+  )
   const isKnown = new Set(known.map((row) => row.skillId))
   await request.insert(
     GenomeSkillRow,
     skillIds
       .filter((skillId) => !isKnown.has(skillId))
-      .map((skillId) => ({ employerId, id: randomUUID(), employeeId, skillId, isStated: false, source: 'EMPLOYEE', recordedAt: request.now })),
+      .map((skillId) => ({
+        employerId,
+        id: randomUUID(),
+        employeeId,
+        skillId,
+        isStated: false,
+        source: 'EMPLOYEE',
+        recordedAt: request.now,
+      })),
   )
   await request.sql(`DELETE FROM ${fact}_skill WHERE ${fact}_id = $1`, [factId])
   if (fact === 'experience')
-    await request.insert(ExperienceSkillRow, skillIds.map((skillId) => ({ employerId, employeeId, skillId, experienceId: factId })))
-  else await request.insert(AssignmentSkillRow, skillIds.map((skillId) => ({ employerId, employeeId, skillId, assignmentId: factId })))
+    await request.insert(
+      ExperienceSkillRow,
+      skillIds.map((skillId) => ({ employerId, employeeId, skillId, experienceId: factId })),
+    )
+  else
+    await request.insert(
+      AssignmentSkillRow,
+      skillIds.map((skillId) => ({ employerId, employeeId, skillId, assignmentId: factId })),
+    )
   await forgetUnsupportedSkills(request)
 }
 
@@ -137,7 +171,8 @@ export async function saveOwnClaim(
   )
   const changes = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   const stamp = { isStated: true, source: 'EMPLOYEE' as const, recordedAt: request.now, disputedAt: null }
-  if (!known) return request.insert(GenomeSkillRow, [{ employerId, id: randomUUID(), employeeId, skillId, ...stamp, ...changes }])
+  if (!known)
+    return request.insert(GenomeSkillRow, [{ employerId, id: randomUUID(), employeeId, skillId, ...stamp, ...changes }])
   if (known.isStated && known.source === 'EMPLOYER') throw conflict(employerGave)
   await request.rows.update(GenomeSkillRow, keyOf(request, known.id), { ...changes, ...stamp })
 }
@@ -151,16 +186,24 @@ export async function removeOwnFact(request: Request, fact: OwnFact): Promise<vo
   const row = fact.row as AccountFactRow
   if (fact.kind === 'AccountFact' && row.employerRecordedAt) {
     const given = { value: row.employerValue, source: 'EMPLOYER' as const, recordedAt: row.employerRecordedAt }
-    await request.rows.update(AccountFactRow, keyOf(request, row.id), { ...given, employerValue: null, employerRecordedAt: null })
+    await request.rows.update(AccountFactRow, keyOf(request, row.id), {
+      ...given,
+      employerValue: null,
+      employerRecordedAt: null,
+    })
     return
   }
-  if (fact.kind === 'AccountFact' && row.name === 'name') throw badUserInput('factId', 'a name can be changed, not removed')
+  if (fact.kind === 'AccountFact' && row.name === 'name')
+    throw badUserInput('factId', 'a name can be changed, not removed')
   await request.rows.delete(fact.entity, keyOf(request, fact.row.id))
   await forgetUnsupportedSkills(request)
 }
 
 /** Sets or (null) clears account facts; what the employer gave is kept beside the correction. */
-export async function saveAccount(request: Request, given: { readonly [Name in AccountFactName]?: string | null | undefined }): Promise<void> {
+export async function saveAccount(
+  request: Request,
+  given: { readonly [Name in AccountFactName]?: string | null | undefined },
+): Promise<void> {
   const { employerId, employeeId } = request
   const rows = await request.sql<AccountFactRow>(
     `SELECT ${request.columns(AccountFactRow, 'f')} FROM account_fact f WHERE f.employee_id = $1`,
@@ -178,7 +221,8 @@ export async function saveAccount(request: Request, given: { readonly [Name in A
         employerValue: row.value,
         employerRecordedAt: row.recordedAt,
       })
-    else if (value === null && !row.employerRecordedAt) await request.rows.delete(AccountFactRow, keyOf(request, row.id))
+    else if (value === null && !row.employerRecordedAt)
+      await request.rows.delete(AccountFactRow, keyOf(request, row.id))
     else await request.rows.update(AccountFactRow, keyOf(request, row.id), stamp)
   }
 }

@@ -54,7 +54,8 @@ export async function getOwnSettings(request: Request): Promise<VisibilitySettin
  * @throws BAD_USER_INPUT for a setting that is null, or a facet named twice.
  */
 export async function updateOwnSettings(request: Request, input: UpdateVisibilityInput): Promise<void> {
-  for (const [name, value] of Object.entries(input)) if (value === null) throw badUserInput(`input.${name}`, 'cannot be empty')
+  for (const [name, value] of Object.entries(input))
+    if (value === null) throw badUserInput(`input.${name}`, 'cannot be empty')
   const { facets: given, ...choices } = input
   const named = given?.map(({ facet }) => facet) ?? []
   named.forEach((facet, index) => {

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Int, Arg, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
 import { type Connection, connectionOf, readPage } from '../relay/connection.js'
 import type { Seal } from '../relay/sealed.js'
 import type { Request } from '../request.js'
@@ -74,7 +74,13 @@ export class VisibilitySettingsResolver {
     const { found, totalCount } = await findBlocked(request, page)
     const employees = await employeeLoader(request, 'none').loadMany(found.map(({ id }) => id))
     const rows = found.map((row, index) => ({ row, employee: employees[index] as Employee }))
-    return connectionOf(page, rows, totalCount, ({ employee }) => employee, ({ row }): BlockPosition => [row.at, row.id])
+    return connectionOf(
+      page,
+      rows,
+      totalCount,
+      ({ employee }) => employee,
+      ({ row }): BlockPosition => [row.at, row.id],
+    )
   }
 }
 

@@ -5,7 +5,10 @@ import type { Viewer as Asker } from '../request.js'
 import { Governed, RoleEnum } from '../visibility/governed.type.js'
 import type { Role } from '../visibility/roles.js'
 
-@ObjectType({ implements: NodeType, description: 'The signed-in person: their own record, unredacted, and what they may do.' })
+@ObjectType({
+  implements: NodeType,
+  description: 'The signed-in person: their own record, unredacted, and what they may do.',
+})
 export class Viewer extends NodeType {
   @Governed('own') @Field(() => [RoleEnum]) roles: Role[]
   readonly isOwn = true

@@ -83,7 +83,9 @@ export interface WorkforcePerson {
   readonly accountSource?: Partial<Record<AccountFactName, FactSource>>
   readonly accountAudience?: Partial<Record<AccountFactName, Audience>>
   /** Absent parts: as at sign-up in the person's region. */
-  readonly settings?: Partial<Omit<VisibilitySettings, 'facets'>> & { readonly facets?: Partial<Record<Facet, Audience>> }
+  readonly settings?: Partial<Omit<VisibilitySettings, 'facets'>> & {
+    readonly facets?: Partial<Record<Facet, Audience>>
+  }
   readonly skills?: readonly WorkforceSkill[]
   readonly experiences?: readonly WorkforceExperience[]
   readonly education?: readonly WorkforceEducation[]

@@ -30,7 +30,13 @@ export interface Page<Position> {
  * only the list, the viewer and the question that it was made for.
  * @throws BAD_USER_INPUT for a negative or too large `first`, or a cursor that was not made for this list.
  */
-export function readPage<Position>(seal: Seal, request: Request, list: unknown, first: number, after: string | null | undefined): Page<Position> {
+export function readPage<Position>(
+  seal: Seal,
+  request: Request,
+  list: unknown,
+  first: number,
+  after: string | null | undefined,
+): Page<Position> {
   if (first < 0 || first > maximumPageSize) throw badUserInput('first', `must be from 0 to ${maximumPageSize}`)
   const { viewer } = request
   const boundTo = JSON.stringify([viewer?.employerId, viewer?.employeeId ?? viewer?.subject, list])

@@ -2,7 +2,10 @@ import { Field, ID, Int, InterfaceType, ObjectType } from 'type-graphql'
 import { CarriesNoFacts, Governed } from '../visibility/governed.type.js'
 import type { Connection, PageInfo } from './connection.js'
 
-@InterfaceType('Node', { description: 'Anything with an opaque global id.', resolveType: (value) => value.constructor.name })
+@InterfaceType('Node', {
+  description: 'Anything with an opaque global id.',
+  resolveType: (value) => value.constructor.name,
+})
 export abstract class NodeType {
   @Governed('existence')
   @Field(() => ID)

@@ -5,7 +5,11 @@ import { IdempotencyRecordRow } from './idempotency.entity.js'
 
 const canonical = (value: unknown): unknown =>
   value && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, canonical(each)]))
+    ? Object.fromEntries(
+        Object.entries(value)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, each]) => [key, canonical(each)]),
+      )
     : Array.isArray(value)
       ? value.map(canonical)
       : value
@@ -25,7 +29,9 @@ export async function once<Result extends string | null>(
   if (key == null) return effect()
   if (key.length === 0 || key.length > 200) throw badUserInput('idempotencyKey', 'must be 1 to 200 characters long')
   const actor = request.viewer?.employeeId ?? request.viewer?.subject ?? ''
-  const fingerprint = createHash('sha256').update(JSON.stringify([mutation, canonical(given)])).digest('base64url')
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([mutation, canonical(given)]))
+    .digest('base64url')
   const [known] = await request.sql<{ fingerprint: string; resultId: string }>(
     'SELECT fingerprint, result_id AS "resultId" FROM idempotency_record WHERE employer_id = $1 AND actor = $2 AND key = $3',
     [request.employerId, actor, key],

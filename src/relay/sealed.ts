@@ -18,7 +18,12 @@ export class Seal {
    */
   sealCursor(position: unknown, boundTo: string): string {
     const text = Buffer.from(JSON.stringify(position))
-    const nonce = createHmac('sha256', this.derive('cursor nonce')).update(boundTo).update('\0').update(text).digest().subarray(0, 12)
+    const nonce = createHmac('sha256', this.derive('cursor nonce'))
+      .update(boundTo)
+      .update('\0')
+      .update(text)
+      .digest()
+      .subarray(0, 12)
     const cipher = createCipheriv('aes-256-gcm', this.derive('cursor'), nonce).setAAD(Buffer.from(boundTo))
     return Buffer.concat([nonce, cipher.update(text), cipher.final(), cipher.getAuthTag()]).toString('base64url')
   }
@@ -28,7 +33,9 @@ export class Seal {
     const bytes = Buffer.from(cursor, 'base64url')
     if (bytes.length < 29 || bytes.length > 4096 || bytes.toString('base64url') !== cursor) return null
     try {
-      const cipher = createDecipheriv('aes-256-gcm', this.derive('cursor'), bytes.subarray(0, 12)).setAAD(Buffer.from(boundTo))
+      const cipher = createDecipheriv('aes-256-gcm', this.derive('cursor'), bytes.subarray(0, 12)).setAAD(
+        Buffer.from(boundTo),
+      )
       cipher.setAuthTag(bytes.subarray(-16))
       return JSON.parse(Buffer.concat([cipher.update(bytes.subarray(12, -16)), cipher.final()]).toString())
     } catch {

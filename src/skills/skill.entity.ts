@@ -45,7 +45,10 @@ export class OccupationRow {
 
 @Entity('occupation_skill')
 @Check('occupation_skill_typicality_check', 'typicality > 0 AND typicality <= 1')
-@ForeignKey(() => OccupationRow, ['occupationId'], ['id'], { name: 'occupation_skill_occupation_fkey', onDelete: 'CASCADE' })
+@ForeignKey(() => OccupationRow, ['occupationId'], ['id'], {
+  name: 'occupation_skill_occupation_fkey',
+  onDelete: 'CASCADE',
+})
 @ForeignKey(() => SkillRow, ['skillId'], ['id'], { name: 'occupation_skill_skill_fkey', onDelete: 'CASCADE' })
 export class OccupationSkillRow {
   @PrimaryColumn('uuid') occupationId: string
@@ -71,7 +74,10 @@ export class GenomeEditionRow {
 @Entity('skill_adjacency')
 @Check('skill_adjacency_affinity_check', 'affinity > 0 AND affinity < 1')
 @Check('skill_adjacency_basis_check', `basis IN ('TAXONOMY', 'LEARNED', 'BOTH')`)
-@ForeignKey(() => GenomeEditionRow, ['editionId'], ['id'], { name: 'skill_adjacency_edition_fkey', onDelete: 'CASCADE' })
+@ForeignKey(() => GenomeEditionRow, ['editionId'], ['id'], {
+  name: 'skill_adjacency_edition_fkey',
+  onDelete: 'CASCADE',
+})
 @ForeignKey(() => SkillRow, ['skillId'], ['id'], { name: 'skill_adjacency_skill_fkey', onDelete: 'CASCADE' })
 @ForeignKey(() => SkillRow, ['adjacentId'], ['id'], { name: 'skill_adjacency_adjacent_fkey', onDelete: 'CASCADE' })
 export class SkillAdjacencyRow {

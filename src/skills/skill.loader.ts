@@ -8,7 +8,10 @@ import { GenomeEdition, Skill } from './skill.type.js'
 /** Skills by uuid; null where there is none. */
 export const skillLoader = (request: Request) =>
   new DataLoader<string, Skill | null>(async (ids) => {
-    const rows = await request.sql<SkillRow>(`SELECT ${request.columns(SkillRow, 'k')} FROM skill k WHERE k.id = ANY ($1)`, [ids])
+    const rows = await request.sql<SkillRow>(
+      `SELECT ${request.columns(SkillRow, 'k')} FROM skill k WHERE k.id = ANY ($1)`,
+      [ids],
+    )
     const byId = new Map(rows.map((row) => [row.id, new Skill(row)]))
     return ids.map((id) => byId.get(id) ?? null)
   })
@@ -38,7 +41,8 @@ type Relation = 'broader' | 'narrower' | 'alternativeNames'
 const relationSql: Record<Relation, string> = {
   broader: 'SELECT skill_id AS id, broader_id::text AS value FROM skill_broader WHERE skill_id = ANY ($1)',
   narrower: 'SELECT broader_id AS id, skill_id::text AS value FROM skill_broader WHERE broader_id = ANY ($1)',
-  alternativeNames: 'SELECT skill_id AS id, name AS value FROM skill_name WHERE skill_id = ANY ($1) AND NOT is_preferred ORDER BY name',
+  alternativeNames:
+    'SELECT skill_id AS id, name AS value FROM skill_name WHERE skill_id = ANY ($1) AND NOT is_preferred ORDER BY name',
 }
 const relationLoader = (relation: Relation) => (request: Request) =>
   new DataLoader<string, string[]>(async (ids) => {

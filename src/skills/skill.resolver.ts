@@ -21,7 +21,9 @@ export class SkillResolver {
   }
 
   @AccessFor('signed in')
-  @Query(() => SkillConnection, { description: 'Skills by any of their names, best first; an empty search lists all by name.' })
+  @Query(() => SkillConnection, {
+    description: 'Skills by any of their names, best first; an empty search lists all by name.',
+  })
   async skills(
     @Arg('search', () => String) search: string,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
@@ -34,7 +36,13 @@ export class SkillResolver {
     const { ids, totalCount } = await findSkills(request, search, offset, first + 1)
     const skills = await request.once(skillLoader).loadMany(ids)
     const found = skills.map((skill, index) => ({ skill: skill as Skill, position: offset + index + 1 }))
-    return connectionOf(page, found, totalCount, ({ skill }) => skill, ({ position }) => position)
+    return connectionOf(
+      page,
+      found,
+      totalCount,
+      ({ skill }) => skill,
+      ({ position }) => position,
+    )
   }
 
   @AccessFor('signed in')

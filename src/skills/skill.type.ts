@@ -10,7 +10,9 @@ import type { GenomeEditionRow, SkillRow } from './skill.entity.js'
 export class Skill extends NodeType {
   @Field(() => String) name: string
   @Field(() => String, { nullable: true }) description: string | null
-  @Field(() => String, { description: 'Where the term comes from, for example ESCO, O*NET, or the built-in starter set.' })
+  @Field(() => String, {
+    description: 'Where the term comes from, for example ESCO, O*NET, or the built-in starter set.',
+  })
   scheme: string
   @Field(() => String) code: string
   @Field(() => String) schemeVersion: string
@@ -41,7 +43,10 @@ export class AdjacentSkill {
 }
 
 @CarriesNoFacts('Published figures of an edition, rounded down to tens.')
-@ObjectType({ implements: NodeType, description: 'One immutable version of what the genome has learned; figures rounded down to tens.' })
+@ObjectType({
+  implements: NodeType,
+  description: 'One immutable version of what the genome has learned; figures rounded down to tens.',
+})
 export class GenomeEdition extends NodeType {
   @Field(() => Int) number: number
   @Field(() => DateTime) learnedAt: Date

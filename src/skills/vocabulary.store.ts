@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Request } from '../request.js'
 import { uuidOf } from '../relay/global-id.js'
+import type { Request } from '../request.js'
 import { taxonomyAdjacency } from './adjacency.js'
 import {
   GenomeEditionRow,
@@ -27,7 +27,14 @@ export async function saveVocabulary(request: Request, vocabulary: Vocabulary): 
   const occupationId = (code: string) => termId('occupation', scheme, code)
   await request.insert(
     SkillRow,
-    skills.map(({ code, name, description }) => ({ id: skillId(code), scheme, code, schemeVersion: version, name, description })),
+    skills.map(({ code, name, description }) => ({
+      id: skillId(code),
+      scheme,
+      code,
+      schemeVersion: version,
+      name,
+      description,
+    })),
   )
   await request.insert(
     SkillNameRow,
@@ -38,7 +45,9 @@ export async function saveVocabulary(request: Request, vocabulary: Vocabulary): 
   )
   await request.insert(
     SkillBroaderRow,
-    skills.flatMap(({ code, broader }) => broader.map((other) => ({ skillId: skillId(code), broaderId: skillId(other) }))),
+    skills.flatMap(({ code, broader }) =>
+      broader.map((other) => ({ skillId: skillId(code), broaderId: skillId(other) })),
+    ),
   )
   await request.insert(
     OccupationRow,
@@ -61,7 +70,11 @@ export async function saveVocabulary(request: Request, vocabulary: Vocabulary): 
   return true
 }
 
-async function saveTaxonomyEdition(request: Request, vocabulary: Vocabulary, skillId: (code: string) => string): Promise<void> {
+async function saveTaxonomyEdition(
+  request: Request,
+  vocabulary: Vocabulary,
+  skillId: (code: string) => string,
+): Promise<void> {
   const adjacency = taxonomyAdjacency(vocabulary)
   const [{ number } = { number: 1 }] = await request.sql<{ number: number }>(
     'SELECT coalesce(max(number), 0)::int + 1 AS number FROM genome_edition',

@@ -3,4 +3,9 @@ export const audiences = ['ONLY_ME', 'HIRING_TEAM', 'EMPLOYER', 'COLLEAGUES'] as
 export type Audience = (typeof audiences)[number]
 
 /** 0 (ONLY_ME) to 3 (COLLEAGUES). */
-export const audienceRank: Readonly<Record<Audience, number>> = { ONLY_ME: 0, HIRING_TEAM: 1, EMPLOYER: 2, COLLEAGUES: 3 }
+export const audienceRank: Readonly<Record<Audience, number>> = {
+  ONLY_ME: 0,
+  HIRING_TEAM: 1,
+  EMPLOYER: 2,
+  COLLEAGUES: 3,
+}

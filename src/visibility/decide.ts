@@ -31,13 +31,19 @@ export const effectiveAudience = (settings: VisibilitySettings, facet: Facet, fa
  * The one answer to "may this viewer see this fact?". `fact` is null for what has no item of its own, such as the manager.
  * `visible-sql.ts` says the same in SQL; a property test holds the two equal.
  */
-export function decideVisibility(settings: VisibilitySettings, standing: Standing, facet: Facet, fact: FactSettings | null): boolean {
+export function decideVisibility(
+  settings: VisibilitySettings,
+  standing: Standing,
+  facet: Facet,
+  fact: FactSettings | null,
+): boolean {
   if (standing.reach === 'ONLY_ME') return true
   if (fact?.source === 'INFERRED') return false
   if (fact?.source === 'PUBLIC_DATA_SET' && !settings.usePublicData) return false
   if (standing.isInReportingLine && settings.hideInterestFromManagers && interestFacets.has(facet)) return false
   const reach = audienceRank[standing.reach]
-  if (settings.discoverability === 'ANONYMOUS' && reach >= audienceRank.EMPLOYER && facetsBehindAlias.has(facet)) return false
+  if (settings.discoverability === 'ANONYMOUS' && reach >= audienceRank.EMPLOYER && facetsBehindAlias.has(facet))
+    return false
   if (standing.showsIdentity && facet === 'IDENTITY') return true
   return audienceRank[effectiveAudience(settings, facet, fact)] >= reach
 }

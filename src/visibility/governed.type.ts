@@ -38,4 +38,8 @@ export const FacetEnum = registerEnum('Facet', facets, 'The parts of a profile f
 export const FactSourceEnum = registerEnum('FactSource', factSources, 'Where a fact came from.')
 export const RoleEnum = registerEnum('Role', roles, 'What a signed-in person may act as.')
 export const RegionEnum = registerEnum('Region', regions, 'Decides the settings at sign-up and the rights.')
-export const DiscoverabilityEnum = registerEnum('Discoverability', discoverabilities, 'How matching may surface an employee to the employer side.')
+export const DiscoverabilityEnum = registerEnum(
+  'Discoverability',
+  discoverabilities,
+  'How matching may surface an employee to the employer side.',
+)

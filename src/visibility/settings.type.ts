@@ -10,7 +10,9 @@ import type { Discoverability } from './settings.js'
 export class FacetVisibility {
   @Governed('derived') @Field(() => FacetEnum) facet: Facet
   @Governed('derived') @Field(() => AudienceEnum) audience: Audience
-  @Governed('derived') @Field(() => Int, { description: 'How many items of it have an audience of their own.' }) itemOverrides: number
+  @Governed('derived')
+  @Field(() => Int, { description: 'How many items of it have an audience of their own.' })
+  itemOverrides: number
 }
 
 /** Reached through the viewer alone; each field is the employee's own, and says so to the shield. */
@@ -19,7 +21,8 @@ export class VisibilitySettings extends NodeType {
   @Governed('own') @Field(() => [FacetVisibility]) facets: FacetVisibility[]
   @Governed('own')
   @Field(() => DiscoverabilityEnum, {
-    description: 'How matching surfaces you. Behind an alias, like requirements may give like evidence: two aliases can look alike.',
+    description:
+      'How matching surfaces you. Behind an alias, like requirements may give like evidence: two aliases can look alike.',
   })
   discoverability: Discoverability
   @Governed('own') @Field(() => Boolean) usePublicData: boolean

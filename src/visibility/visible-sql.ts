@@ -62,8 +62,12 @@ export const facetColumn = (facet: Facet): string => `"${facet.toLowerCase()}"`
 export function visibleSql(facet: Facet, fact: string | null, settings = 's', standing = 't'): string {
   const conditions: string[] = []
   if (fact)
-    conditions.push(`${fact}.source <> 'INFERRED'`, `(${fact}.source <> 'PUBLIC_DATA_SET' OR ${settings}.use_public_data)`)
-  if (interestFacets.has(facet)) conditions.push(`NOT (${standing}.is_manager AND ${settings}.hide_interest_from_managers)`)
+    conditions.push(
+      `${fact}.source <> 'INFERRED'`,
+      `(${fact}.source <> 'PUBLIC_DATA_SET' OR ${settings}.use_public_data)`,
+    )
+  if (interestFacets.has(facet))
+    conditions.push(`NOT (${standing}.is_manager AND ${settings}.hide_interest_from_managers)`)
   if (facetsBehindAlias.has(facet))
     conditions.push(`NOT (${settings}.discoverability = 'ANONYMOUS' AND ${standing}.reach >= 'EMPLOYER')`)
   const column = `${settings}.${facetColumn(facet)}`

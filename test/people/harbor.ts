@@ -103,7 +103,10 @@ export function openTown(): Town {
   return town
 }
 
-export const csv = (...lines: string[]) => {
-  const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''))
-  return { size: bytes.length, open: () => Readable.from([bytes]) }
+/** A file that can be read again. */
+export function csvOfBytes(...parts: Buffer[]) {
+  const bytes = Buffer.concat(parts)
+  return { bytes, size: bytes.length, open: () => Readable.from([bytes]) }
 }
+
+export const csv = (...lines: string[]) => csvOfBytes(Buffer.from(lines.map((line) => `${line}\n`).join('')))
