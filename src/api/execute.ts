@@ -53,10 +53,9 @@ class CompiledDocuments {
 }
 
 /** The compiler's errors as the library's own, so that the edge can read their codes and causes. */
-const asGraphQLError = (error: GraphQLError): GraphQLError => {
-  if (error instanceof GraphQLError) return error
-  const { message, path, originalError, nodes, extensions } = error as GraphQLError
-  return new GraphQLError(message, { path, originalError, nodes, extensions } as never)
+function asGraphQLError(error: GraphQLError): GraphQLError {
+  const { message, path, locations, originalError = error } = error
+  return Object.assign(new GraphQLError(message, { path, originalError } as never), { locations })
 }
 
 /** The root fields of an operation that `@skip` and `@include` leave, in order, by the name under which each answers. */

@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import type { GraphQLSchema } from 'graphql'
+import { type GraphQLSchema, isInterfaceType } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
 import { FactResolver } from '../genome/fact.resolver.js'
 import { EmployeeSkillsResolver, EvidenceResolver, GenomeSkillResolver } from '../genome/genome-skill.resolver.js'
@@ -73,10 +73,14 @@ const resolvers = [
 
 /** The schema as the resolvers state it, without rules; every resolver is made with the seal of ids and cursors. */
 export function buildApiSchema(seal: Seal): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: resolvers as never,
     orphanedTypes: [AccountFact],
     container: { get: (resolver: new (seal: Seal) => object) => new resolver(seal) },
     validate: false,
   })
+  // Compiled documents need an answer at once; type-graphql's own is a promise. Objects are named by their classes.
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isInterfaceType(type)) type.resolveType = (value: object) => value.constructor.name
+  return schema
 }

@@ -32,17 +32,21 @@ const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const codeOf = (error: unknown): unknown =>
   (error as { code?: unknown })?.code ?? (error as { driverError?: { code?: unknown } })?.driverError?.code
 
-/** Remembers the first statement that failed: after it PostgreSQL turns a COMMIT into a rollback without a word. */
+/** One connection's transaction: statements run one after another, and the first that failed is remembered. */
 class Transaction {
+  /** After a failed statement PostgreSQL turns a COMMIT into a rollback without a word. */
   failure: unknown = null
+  private last: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly runner: QueryRunner) {
     const query = runner.query.bind(runner)
-    runner.query = async (...parameters: Parameters<QueryRunner['query']>) =>
-      query(...parameters).catch((error: unknown) => {
+    runner.query = (...parameters: Parameters<QueryRunner['query']>) => {
+      const turn = this.last.then(() => query(...parameters))
+      this.last = turn.catch((error: unknown) => {
         this.failure ??= error
-        throw error
       })
+      return turn
+    }
   }
 
   async begin({ role, employerId, isReadOnly, now }: TransactionOptions): Promise<void> {

@@ -28,7 +28,6 @@ export const OpportunityKindEnum = registerEnum(
 @InterfaceType('Fact', {
   implements: NodeType,
   description: 'One thing the system holds about one employee.',
-  resolveType: (value) => value.constructor.name,
 })
 export abstract class Fact extends NodeType {
   @Governed('existence') @Field(() => FactSourceEnum) source: FactSource

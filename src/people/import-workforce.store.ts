@@ -188,7 +188,7 @@ async function saveManagers(request: Request, managers: ChunkResult['managers'])
     `UPDATE employee e SET manager_id = m.id
      FROM json_to_recordset($2) AS c (number text, manager text)
      LEFT JOIN employee m ON m.employer_id = $1 AND m.employee_number = c.manager
-     WHERE e.employer_id = $1 AND e.employee_number = c.number AND e.manager_id IS DISTINCT FROM m.id`,
+     WHERE e.employer_id = $1 AND e.employee_number = c.number`,
     [request.employerId, JSON.stringify(managers)],
   )
   await refreshReportingLines(request)

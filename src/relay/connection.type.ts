@@ -4,7 +4,6 @@ import type { Connection, PageInfo } from './connection.js'
 
 @InterfaceType('Node', {
   description: 'Anything with an opaque global id.',
-  resolveType: (value) => value.constructor.name,
 })
 export abstract class NodeType {
   @Governed('existence')

@@ -33,7 +33,11 @@ const first = vocabulary('First', [
   skill('welding', 'Welding', 'Joining metal'),
 ])
 /** Loaded second, though its name comes first: it has a code and names that the first one has too. */
-const second = vocabulary('A second', [skill('sql', 'Databases', 'Golang'), skill('cobol', 'COBOL', 'SQL')])
+const second = vocabulary('A second', [
+  skill('sql', 'Databases', 'Golang'),
+  skill('cobol', 'COBOL', 'SQL'),
+  skill('joining', 'Joining metal'),
+])
 
 /** A database of one test file: two employers, Harbor (United States) and Mill (European Economic Area), and a small vocabulary. */
 export class Town {

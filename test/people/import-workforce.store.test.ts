@@ -279,6 +279,7 @@ describe('a skill', () => {
     ['cobol', 'A second', 'cobol'],
     ['databases', 'A second', 'sql'],
     ['GOLANG', 'First', 'go'],
+    ['joining metal', 'A second', 'joining'],
   ])('called %s is the one of scheme "%s" with the code %s', async (cell, scheme, code) => {
     await load(ada('skills', cell))
     expect(await town.ask('SELECT k.scheme, k.code FROM genome_skill g JOIN skill k ON k.id = g.skill_id')).toEqual([

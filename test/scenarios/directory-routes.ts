@@ -1,6 +1,6 @@
 import { skillLabel, type WorldFact } from './facts.js'
 import { profile } from './profile.js'
-import { always, connection, type Json, nodesOf, perhaps, profileRoute, type Route } from './route.js'
+import { always, connection, ifShown, type Json, nodesOf, orNull, profileRoute, type Route } from './route.js'
 import type { Scene } from './scene.js'
 
 /** The directory: its list, its orders, and whom its filters find. */
@@ -20,7 +20,7 @@ export function directoryRoutes(scene: Scene): Route[] {
       name: 'employees(filter)',
       place: 'lists',
       shows: (label) => canBeSearched(scene, label),
-      leads: perhaps,
+      leads: ifShown((label) => canBeSearched(scene, label)),
       ask: ({ viewer, subject }) => findByFilters(scene, viewer, subject),
     },
   ]
@@ -73,12 +73,12 @@ const canBeSearched = (scene: Scene, label: string) =>
     .some((person) => scene.facts(person).some((fact) => fact.label === label && filterFor(scene, fact)))
 
 /** Which facts of the subject find them in the directory; each filter is asked at once, under an alias. */
-async function findByFilters(scene: Scene, viewer: string, subject: string): Promise<Set<string>> {
+async function findByFilters(scene: Scene, viewer: string, subject: string): Promise<Set<string> | null> {
   const asked = scene.facts(subject).flatMap((fact) => {
     const filter = filterFor(scene, fact)
     return filter ? [{ label: fact.label, filter }] : []
   })
-  if (asked.length === 0) return new Set()
+  if (asked.length === 0) return null
   const parameters = asked.map((_, index) => `$f${index}: EmployeeFilter`).join(' ')
   const selections = asked
     .map((_, index) => `f${index}: employees(filter: $f${index}, first: 50) ${connection('id')}`)
@@ -86,5 +86,5 @@ async function findByFilters(scene: Scene, viewer: string, subject: string): Pro
   const variables = Object.fromEntries(asked.map(({ filter }, index) => [`f${index}`, filter]))
   const data = await scene.query(viewer, `query (${parameters}) { ${selections} }`, variables)
   const isFound = (page: Json) => page && nodesOf(page).some(({ id }) => id === scene.id(subject))
-  return new Set(asked.flatMap(({ label }, index) => (isFound(data[`f${index}`]) ? [label] : [])))
+  return orNull(asked.flatMap(({ label }, index) => (isFound(data[`f${index}`]) ? [label] : [])))
 }

@@ -59,8 +59,7 @@ async function travel(route: Route, encounter: Encounter): Promise<Fault[]> {
     const shown = await route.ask(encounter)
     const leads = seen !== null && route.leads(encounter)
     if (shown === null) return leads === true ? [fault('existence', 'to meet them', 'nobody')] : []
-    if (leads === false && (seen !== null || shown.size > 0))
-      return [fault('existence', 'not to meet them', [...shown].join(', ') || 'them')]
+    if (leads === false) return [fault('existence', 'not to meet them', [...shown].join(', ') || 'them')]
     const expected = [...(seen ?? [])].filter(route.shows)
     return [
       ...expected.filter((label) => !shown.has(label)).map((label) => fault(label, 'shown', 'hidden')),
@@ -75,10 +74,8 @@ async function travel(route: Route, encounter: Encounter): Promise<Fault[]> {
 async function checkSeen(scene: Scene, [viewer = '', subject = '', where]: string[], text: string): Promise<Fault[]> {
   const places: Place[] | undefined = where?.split(' and ').map((place) => place.replace(/^in /, ''))
   const encounter = { viewer, subject, seen: readSeen(scene, subject, text) }
-  const faults: Fault[] = []
-  for (const route of routesOf(scene))
-    if (places?.includes(route.place) ?? true) faults.push(...(await travel(route, encounter)))
-  return faults
+  const routes = routesOf(scene).filter(({ place }) => places?.includes(place) ?? true)
+  return (await Promise.all(routes.map((route) => travel(route, encounter)))).flat()
 }
 
 const found = (text: string) => (text === 'nobody' ? [] : words(text).sort())

@@ -1,5 +1,5 @@
 import { disguisedProfile, factIds, profile, undisguised } from './profile.js'
-import { inProfile, isAccountFact, type Json, perhaps, profileRoute, type Route } from './route.js'
+import { ifShown, inProfile, isAccountFact, type Json, orNull, perhaps, profileRoute, type Route } from './route.js'
 import type { Scene } from './scene.js'
 
 /** By a global id: of the person, or of a fact. */
@@ -28,8 +28,8 @@ export function idRoutes(scene: Scene): Route[] {
     {
       name: 'node(id of the fact)',
       place: 'by id',
-      shows: (label) => inProfile(label) && !isAccountFact(label) && !isConsequence(label),
-      leads: perhaps,
+      shows: isItem,
+      leads: ifShown(isItem),
       ask: ({ viewer, subject }) => factsById(scene, viewer, subject),
     },
     {
@@ -42,9 +42,9 @@ export function idRoutes(scene: Scene): Route[] {
   ]
 }
 
-const isConsequence = (label: string) => / (names|because) /.test(label)
+const isItem = (label: string) => inProfile(label) && !isAccountFact(label) && !/ (names|because) /.test(label)
 
-async function factsById(scene: Scene, viewer: string, subject: string): Promise<Set<string>> {
+async function factsById(scene: Scene, viewer: string, subject: string): Promise<Set<string> | null> {
   const own = await scene.query(subject, `query ($id: ID!) { employee(id: $id) { ...Profile } } ${profile}`, {
     id: scene.id(subject),
   })
@@ -56,10 +56,10 @@ async function factsById(scene: Scene, viewer: string, subject: string): Promise
       ids: [...ids.values()],
     },
   )
-  return new Set([...ids.keys()].filter((_, index) => nodes?.[index]))
+  return orNull([...ids.keys()].filter((_, index) => nodes?.[index]))
 }
 
-async function accountFactsById(scene: Scene, viewer: string, subject: string): Promise<Set<string>> {
+async function accountFactsById(scene: Scene, viewer: string, subject: string): Promise<Set<string> | null> {
   const own = await scene.query(subject, '{ viewer { accountFacts { id } } }')
   const ids: string[] = own.viewer.accountFacts.map(({ id }: Json) => id)
   const { nodes } = await scene.query(
@@ -67,5 +67,5 @@ async function accountFactsById(scene: Scene, viewer: string, subject: string): 
     'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on AccountFact { name value } } }',
     { ids },
   )
-  return new Set((nodes ?? []).flatMap((node: Json) => (node?.value == null ? [] : [node.name])))
+  return orNull<string>((nodes ?? []).flatMap((node: Json) => (node?.value == null ? [] : [node.name])))
 }

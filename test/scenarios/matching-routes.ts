@@ -105,6 +105,7 @@ export function opportunityRoutes(scene: Scene, key: string): Route[] {
     {
       name: `myMatch(as: EMPLOYER) with ${key}, asked by the subject`,
       place: 'lists',
+      needs: 'Opportunity.myMatch(as)',
       shows,
       leads: (encounter) => (scene.isAbove(encounter.viewer, encounter.subject) ? 'perhaps' : leads(encounter)),
       ask: async (encounter) => {

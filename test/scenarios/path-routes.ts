@@ -87,5 +87,12 @@ function previewRoute(scene: Scene): Route {
     return preview && readProfile({ ...preview, manager: null }, scene.known(subject, viewer))
   }
   const shows = (label: string) => inProfile(label) && label !== 'manager'
-  return { name: 'viewer.previewAs, asked by the subject', place: 'lists', shows, leads: isComparable, ask }
+  return {
+    name: 'viewer.previewAs, asked by the subject',
+    place: 'lists',
+    needs: 'Viewer.previewAs',
+    shows,
+    leads: isComparable,
+    ask,
+  }
 }

@@ -19,6 +19,8 @@ export interface Encounter {
 export interface Route {
   readonly name: string
   readonly place: Place
+  /** The field (and argument) of the schema that this is about, where a server may not offer it. */
+  readonly needs?: string
   /** Can this route show this fact at all? */
   readonly shows: (label: string) => boolean
   /** Should the viewer meet the subject here, when the subject exists for them? `perhaps`: the story does not say. */
@@ -44,6 +46,13 @@ export const isAccountFact = (label: string) =>
   (accountFactNames as readonly string[]).includes(label) || label === 'manager'
 export const inProfile = (label: string) => !isApplication(label)
 export const always = () => true
+/** Where people are found by their facts: met if there is a fact to find them by. */
+export const ifShown =
+  (shows: Route['shows']): Route['leads'] =>
+  ({ seen }) =>
+    [...(seen ?? [])].some(shows) || 'perhaps'
+/** Nobody is met by no fact. */
+export const orNull = <T>(labels: readonly T[]): Set<T> | null => (labels.length > 0 ? new Set(labels) : null)
 export const perhaps = () => 'perhaps' as const
 
 /** A route that shows a whole profile, or null. */

@@ -6,14 +6,15 @@ import { pathRoutes } from './path-routes.js'
 import type { Route } from './route.js'
 import type { Scene } from './scene.js'
 
-/** Every route of this scene's world. */
-export const routesOf = (scene: Scene): Route[] => [
-  ...idRoutes(scene),
-  ...directoryRoutes(scene),
-  ...pathRoutes(scene),
-  ...matchingRoutes(scene),
-  ...[...scene.ids.opportunityIds.keys()].flatMap((key) => [
-    ...opportunityRoutes(scene, key),
-    ...applicationRoutes(scene, key),
-  ]),
-]
+/** Every route of this scene's world that its server offers. */
+export const routesOf = (scene: Scene): Route[] =>
+  [
+    ...idRoutes(scene),
+    ...directoryRoutes(scene),
+    ...pathRoutes(scene),
+    ...matchingRoutes(scene),
+    ...[...scene.ids.opportunityIds.keys()].flatMap((key) => [
+      ...opportunityRoutes(scene, key),
+      ...applicationRoutes(scene, key),
+    ]),
+  ].filter(({ needs }) => needs === undefined || scene.offers.has(needs))

@@ -40,6 +40,8 @@ export class Scene {
     { world }: Scenario,
     readonly ids: LoadedWorld,
     skills: readonly { code: string; id: string }[],
+    /** Fields and arguments of the server's schema, such as `Viewer.roles` and `Opportunity.myMatch(as)`. */
+    readonly offers: ReadonlySet<string>,
   ) {
     this.skillIds = new Map(skills.map(({ code, id }) => [code, id]))
     this.applicationIds = new Map(ids.applicationIds)
@@ -59,7 +61,7 @@ export class Scene {
 
   static async load(app: TestApp, clock: StoryClock, scenario: Scenario): Promise<Scene> {
     const ids = await loadWorld(app, scenario.world, clock.read)
-    return new Scene(app, clock, scenario, ids, await listSkills(app))
+    return new Scene(app, clock, scenario, ids, await listSkills(app), await listOffers(app))
   }
 
   person(key: string): WorldPerson {
@@ -135,4 +137,16 @@ async function listSkills({ database }: TestApp): Promise<{ code: string; id: st
     request.sql<{ code: string; id: string }>('SELECT code, id FROM skill'),
   )
   return rows.map(({ code, id }) => ({ code, id: globalId('Skill', id) }))
+}
+
+async function listOffers(app: TestApp): Promise<Set<string>> {
+  const { body } = await app.ask(null, '{ __schema { types { name fields { name args { name } } } } }')
+  return new Set(
+    body.data.__schema.types.flatMap((type: Json) =>
+      (type.fields ?? []).flatMap((field: Json) => {
+        const name = `${type.name}.${field.name}`
+        return [name, ...field.args.map((argument: Json) => `${name}(${argument.name})`)]
+      }),
+    ),
+  )
 }

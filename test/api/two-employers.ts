@@ -1,0 +1,143 @@
+import type { Role } from '../../src/visibility/roles.js'
+import type { TestApp } from '../support/test-app.js'
+import {
+  change,
+  type LoadedWorld,
+  loadWorld,
+  type World,
+  type WorldEmployer,
+  type WorldPerson,
+} from '../support/world.js'
+
+export const employers = ['harbor', 'mill'] as const
+export type EmployerName = (typeof employers)[number]
+
+const everyRole: readonly Role[] = ['EMPLOYEE', 'HIRING_MANAGER', 'TALENT_PARTNER', 'EMPLOYER_ADMIN']
+
+/** Somebody with a fact of every kind, all of it open to colleagues. */
+export const openPerson = (name: string, rest: Partial<WorldPerson> = {}): WorldPerson => ({
+  account: {
+    name,
+    headline: `${name} likes harbors`,
+    jobTitle: 'Engineer',
+    orgUnit: 'Works',
+    email: `${name.toLowerCase()}@example.org`,
+    phone: '+1 503 555 0117',
+    location: 'Portland',
+  },
+  settings: {
+    discoverability: 'FULL',
+    facets: Object.fromEntries(
+      [
+        'IDENTITY',
+        'POSITION',
+        'CONTACT',
+        'LOCATION',
+        'EXPERIENCE',
+        'EDUCATION',
+        'SKILLS',
+        'QUALITIES',
+        'INTERESTS',
+        'ASSIGNMENTS',
+        'AVAILABILITY',
+      ].map((facet) => [facet, 'COLLEAGUES']),
+    ),
+  },
+  skills: [
+    { skill: 'java', level: 4, lastUsed: '2025-06-30' },
+    { skill: 'python', level: 3 },
+  ],
+  experiences: [
+    {
+      title: 'Pilot',
+      organization: 'Northwind',
+      startedOn: '2016-02-01',
+      endedOn: '2019-06-30',
+      skills: ['java', 'go'],
+    },
+  ],
+  education: [{ institution: 'Reed College', qualification: 'BA', field: 'Mathematics', endedOn: '2015-05-31' }],
+  qualities: [{ name: 'Patience', note: 'With everybody' }],
+  interests: [{ kind: 'ROTATION', skill: 'rust', note: 'Would like to teach' }],
+  assignments: [{ title: 'Invoice migration', startedOn: '2025-01-15', skills: ['python'] }],
+  availability: { openToWork: true, hoursPerWeek: 8, from: '2026-01-01' },
+  ...rest,
+})
+
+/** Pia may do everything in her employer and is on the hiring team; Ada applied; Ben is her manager; Zoe is blocked by Ada. */
+const employer = (key: EmployerName): WorldEmployer => ({
+  name: key,
+  region: 'UNITED_STATES',
+  people: {
+    [`${key}-pia`]: openPerson(`Pia-${key}`, { roles: everyRole } as Partial<WorldPerson>),
+    [`${key}-ben`]: openPerson(`Ben-${key}`),
+    [`${key}-ada`]: openPerson(`Ada-${key}`, {
+      manager: `${key}-ben`,
+      blocked: [`${key}-zoe`],
+    } as Partial<WorldPerson>),
+    [`${key}-zoe`]: openPerson(`Zoe-${key}`),
+  },
+  opportunities: {
+    [`${key}-open`]: {
+      kind: 'FLEX_TIME_PROJECT',
+      title: `Pier of ${key}`,
+      description: 'Build a pier.',
+      status: 'OPEN',
+      hoursPerWeek: 8,
+      requirements: [
+        { skill: 'java', importance: 'MUST', minimumLevel: 3 },
+        { skill: 'go', importance: 'PREFERRED', weight: 2 },
+      ],
+      hiringTeam: [`${key}-pia`],
+    },
+  },
+})
+
+const world: World = {
+  employers: { harbor: employer('harbor'), mill: employer('mill') },
+  applications: employers.map((key) => ({
+    employer: key,
+    opportunity: `${key}-open`,
+    applicant: `${key}-ada`,
+    message: 'Me',
+    showToManagers: false,
+  })),
+}
+
+/** Two employers of the same shape, with rows in every table that holds an employer's rows. */
+export async function loadTwoEmployers(app: TestApp): Promise<LoadedWorld> {
+  const loaded = await loadWorld(app, world)
+  for (const key of employers) {
+    const ada = await loaded.as(`${key}-ada`)
+    const id = loaded.opportunityIds.get(`${key}-open`)
+    await change(app, ada, 'mutation ($id: ID!) { setOpportunitySaved(id: $id, saved: true) { id } }', { id })
+    await change(app, ada, 'mutation { saveQuality(input: { name: "Calm" }, idempotencyKey: "first") { id } }', {})
+  }
+  return loaded
+}
+
+/** The tables that hold employers' rows, by the database's own catalogue. */
+export const tenantTablesSql = `
+  SELECT c.relname::text AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'employer_id'
+  WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace ORDER BY 1`
+
+/** Per table, how many rows an employer has, and a hash of them with the transactions that wrote them: equal means that nothing was written. */
+export async function fingerprintRows(
+  { database }: Pick<TestApp, 'database'>,
+  employerId: string,
+): Promise<{ name: string; count: number; hash: string }[]> {
+  return database.platform(employerId, new Date(), async (request) => {
+    const tables = await request.sql<{ name: string }>(tenantTablesSql)
+    return request.sql(
+      tables
+        .map(
+          ({
+            name,
+          }) => `SELECT '${name}' AS name, count(*)::int AS count, md5(string_agg(t.xmin::text || t::text, '|' ORDER BY t::text)) AS hash
+            FROM ${name} t WHERE employer_id = $1`,
+        )
+        .join(' UNION ALL '),
+      [employerId],
+    )
+  })
+}

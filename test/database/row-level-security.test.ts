@@ -1,0 +1,180 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Database } from '../../src/database/database.js'
+import { startEmbeddedPostgres } from '../../src/database/embedded-postgres.js'
+import { migrate } from '../../src/database/migrate.js'
+import { readGlobalId } from '../../src/relay/global-id.js'
+import { startAppOn } from '../api/app-on.js'
+import { loadTwoEmployers, tenantTablesSql } from '../api/two-employers.js'
+import { createTestDatabase, type TestDatabase, withAdmin } from '../support/test-database.js'
+
+let clone: TestDatabase
+let harbor: string
+let mill: string
+let tables: string[]
+
+beforeAll(async () => {
+  clone = await createTestDatabase()
+  const app = await startAppOn(clone.url)
+  const { employerIds } = await loadTwoEmployers(app)
+  ;[harbor, mill] = ['harbor', 'mill'].map((key) => readGlobalId(employerIds.get(key) ?? '')?.uuids[0] as string) as [
+    string,
+    string,
+  ]
+  await app.stop()
+  tables = await withAdmin(clone.url, async (admin) =>
+    (await admin.query<{ name: string }>(tenantTablesSql)).rows.map(({ name }) => name),
+  )
+})
+afterAll(() => clone.drop())
+
+const permissionDenied = '42501'
+
+/** What comes of a statement run as a role for an employer, undone afterwards: the rows it gave, how many it touched, or why not. */
+async function tryAs(role: string, employerId: string | null, sql: string, values: unknown[] = []) {
+  return withAdmin(clone.url, async (admin) => {
+    await admin.query(`BEGIN; SET LOCAL ROLE ${role}`)
+    if (employerId !== null) await admin.query(`SET LOCAL flux.employer_id = '${employerId}'`)
+    return admin.query(sql, values).then(
+      ({ rows, rowCount }) => ({ rows, touched: rowCount, refusal: null }),
+      (error: pg.DatabaseError) => ({ rows: [], touched: 0, refusal: error.code }),
+    )
+  })
+}
+
+const rowOf = (table: string, employerId: string) =>
+  withAdmin(clone.url, async (admin) => {
+    const { rows } = await admin.query(`SELECT to_json(t) AS row FROM ${table} t WHERE employer_id = $1 LIMIT 1`, [
+      employerId,
+    ])
+    return JSON.stringify(rows[0]?.row)
+  })
+
+describe.each(['flux_app', 'flux_platform'])('for one employer, the role %s', (role) => {
+  it("reads its own employer's rows and no others, in every table", async () => {
+    expect(tables.length).toBeGreaterThan(15)
+    for (const table of tables) {
+      const { rows } = await tryAs(
+        role,
+        harbor,
+        `SELECT employer_id AS id, count(*)::int AS n FROM ${table} GROUP BY 1`,
+      )
+      const expected = role === 'flux_platform' && table === 'employer' ? [harbor, mill] : [harbor]
+      expect({ table, sees: rows.map(({ id }) => id).sort() }).toEqual({ table, sees: expected.sort() })
+    }
+  })
+
+  it('reads nothing of another employer by any of its keys', async () => {
+    for (const table of tables) {
+      if (role === 'flux_platform' && table === 'employer') continue
+      const { rows } = await tryAs(role, harbor, `SELECT FROM ${table} WHERE employer_id = $1`, [mill])
+      expect({ table, rows }).toEqual({ table, rows: [] })
+    }
+  })
+
+  it('adds no row to another employer', async () => {
+    for (const table of tables) {
+      const { refusal } = await tryAs(
+        role,
+        harbor,
+        `INSERT INTO ${table} SELECT * FROM json_populate_record(NULL::${table}, $1)`,
+        [await rowOf(table, mill)],
+      )
+      expect({ table, refusal }).toEqual({ table, refusal: permissionDenied })
+    }
+  })
+
+  it('gives no row away to another employer', async () => {
+    for (const table of tables) {
+      const { refusal } = await tryAs(role, harbor, `UPDATE ${table} SET employer_id = $1`, [mill])
+      expect({ table, refusal }).toEqual({ table, refusal: permissionDenied })
+    }
+  })
+
+  it('changes and removes no row of another employer', async () => {
+    for (const table of tables) {
+      const change = `UPDATE ${table} SET employer_id = employer_id WHERE employer_id = $1`
+      for (const statement of [change, `DELETE FROM ${table} WHERE employer_id = $1`]) {
+        const { touched } = await tryAs(role, harbor, statement, [mill])
+        expect({ statement, touched }).toEqual({ statement, touched: 0 })
+      }
+    }
+  })
+
+  it('without an employer reads, adds, changes and removes nothing', async () => {
+    for (const table of tables)
+      for (const none of [null, '']) {
+        const { rows } = await tryAs(role, none, `SELECT employer_id AS id FROM ${table}`)
+        const seen = role === 'flux_platform' && table === 'employer' ? 2 : 0
+        expect({ table, rows: rows.length }).toEqual({ table, rows: seen })
+        const own = `INSERT INTO ${table} SELECT * FROM json_populate_record(NULL::${table}, $1)`
+        const { refusal } = await tryAs(role, none, own, [await rowOf(table, harbor)])
+        expect({ table, refusal }).toEqual({ table, refusal: permissionDenied })
+        for (const statement of [`UPDATE ${table} SET employer_id = employer_id`, `DELETE FROM ${table}`])
+          expect({ statement, touched: (await tryAs(role, none, statement)).touched }).toEqual({
+            statement,
+            touched: 0,
+          })
+      }
+  })
+})
+
+it('every table that an employer has rows in is one of those that these tests fill', async () => {
+  for (const table of tables)
+    expect({ table, row: await rowOf(table, mill) }).toMatchObject({ row: expect.any(String) })
+})
+
+it('the views show an employer its own rows alone', async () => {
+  for (const role of ['flux_app', 'flux_platform']) {
+    const { rows } = await tryAs(role, harbor, 'SELECT DISTINCT employer_id AS id FROM open_case')
+    expect(rows).toEqual([{ id: harbor }])
+  }
+})
+
+describe('the server is not started', () => {
+  let server: Awaited<ReturnType<typeof startEmbeddedPostgres>>
+  let dataDir: string
+  beforeAll(async () => {
+    dataDir = await mkdtemp(path.join(tmpdir(), 'flux-test-roles-'))
+    server = await startEmbeddedPostgres({ dataDir, durable: false })
+    await migrate(server.url)
+  })
+  afterAll(async () => {
+    await server.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+
+  const connect = async () => {
+    const pool = { size: 1, waitMs: 5000, statementTimeoutMs: 5000 }
+    await (await Database.connect(server.url, pool, () => {})).close()
+  }
+
+  it.each([
+    ['is a superuser', 'ALTER ROLE flux_app SUPERUSER', 'ALTER ROLE flux_app NOSUPERUSER'],
+    ['bypasses row-level security', 'ALTER ROLE flux_app BYPASSRLS', 'ALTER ROLE flux_app NOBYPASSRLS'],
+    ['owns a table', 'ALTER TABLE employee OWNER TO flux_app', 'ALTER TABLE employee OWNER TO postgres'],
+    ['is a superuser (commands)', 'ALTER ROLE flux_platform SUPERUSER', 'ALTER ROLE flux_platform NOSUPERUSER'],
+  ])('with a role that %s', async (_what, spoil, mend) => {
+    await connect()
+    await withAdmin(server.url, (admin) => admin.query(spoil))
+    await expect(connect()).rejects.toThrow('could bypass row-level security')
+    await withAdmin(server.url, (admin) => admin.query(mend))
+    await connect()
+  })
+})
+
+it('a connection of the pool keeps no role and no employer from the transaction before', async () => {
+  const database = await Database.connect(clone.url, { size: 1, waitMs: 5000, statementTimeoutMs: 5000 }, () => {})
+  const setting = `SELECT current_setting('flux.employer_id', true) AS employer`
+  const settingIn = (employerId: string | null) =>
+    database.platform(employerId, new Date(), (request) => request.sql<{ employer: string }>(setting))
+  expect(await settingIn(harbor)).toEqual([{ employer: harbor }])
+  await expect(
+    database.platform(mill, new Date(), (request) => request.sql('SELECT no_such_column FROM employee')),
+  ).rejects.toThrow()
+  expect(await settingIn(null)).toEqual([{ employer: '' }])
+  await database.close()
+})
