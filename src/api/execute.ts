@@ -108,11 +108,9 @@ export function createExecutor(schema: GraphQLSchema, database: Database, clock:
   }
 
   const runMutation = async (asked: Asked): Promise<ExecutionResult> => {
-    const coerced = getVariableValues(schema, asked.operation.variableDefinitions ?? [], asked.variables)
-    if (coerced.errors) return { errors: coerced.errors }
     const data: Record<string, unknown> = {}
     const errors: GraphQLError[] = []
-    for (const [key, fields] of collectRootFields(asked.document, asked.operation.selectionSet, coerced.coerced)) {
+    for (const [key, fields] of collectRootFields(asked.document, asked.operation.selectionSet, asked.variables)) {
       const document = narrowDocument(asked, fields)
       const hash = createHash('sha256').update(print(document)).digest('base64url')
       const query = compiled.get(hash, document, asked.operation.name?.value)
@@ -127,13 +125,17 @@ export function createExecutor(schema: GraphQLSchema, database: Database, clock:
     return errors.length ? { data, errors } : { data }
   }
 
-  return async (asked: Asked): Promise<ExecutionResult> => {
-    if (asked.operation.operation === 'mutation') return runMutation(asked)
-    const query = compiled.get(
-      `${asked.queryHash} ${asked.operation.name?.value ?? ''}`,
-      asked.document,
-      asked.operation.name?.value,
-    )
+  const runQuery = async (asked: Asked): Promise<ExecutionResult> => {
+    const name = asked.operation.name?.value
+    const query = compiled.get(`${asked.queryHash} ${name ?? ''}`, asked.document, name)
     return database.read(asked.context, clock(), (request) => run(query, request, asked.variables))
+  }
+
+  return async (asked: Asked): Promise<ExecutionResult> => {
+    // The compiler does not fill in defaults of input fields; coerced here, they are there already.
+    const { coerced, errors } = getVariableValues(schema, asked.operation.variableDefinitions ?? [], asked.variables)
+    if (errors) return { errors }
+    const known = { ...asked, variables: coerced }
+    return asked.operation.operation === 'mutation' ? runMutation(known) : runQuery(known)
   }
 }

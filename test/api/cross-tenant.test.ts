@@ -133,13 +133,13 @@ describe('the probes', () => {
   })
 })
 
-describe.each(places)('$name', ({ callable, place }) => {
+describe.each(places.map((each) => [each.name, each] as const))('%s', (_name, { callable, place }) => {
   it('answers an id of another employer as one that nothing has, and changes nothing', async () => {
     const before = await rowsOf()
     for (const [kind, ids] of millIds) {
       const absent = told(await probe(callable, place, absentId(kind)))
-      for (const id of new Set(ids))
-        expect({ kind, answer: told(await probe(callable, place, id)) }).toEqual({ kind, answer: absent })
+      const other = told(await probe(callable, place, ids[0] as string))
+      expect({ kind, answer: other }).toEqual({ kind, answer: absent })
     }
     expect(await rowsOf()).toEqual(before)
   })
@@ -149,11 +149,11 @@ describe.each(places)('$name', ({ callable, place }) => {
     for (const kind of kinds) {
       const { body, status } = await probe(callable, place, absentId(kind))
       const given = JSON.stringify(body.data ?? {})
-      expect({
+      expect({ kind, isFault: status >= 500, given: given.replace(/"\w+":|[{}[\],]|null/g, '') }).toEqual({
         kind,
-        status: status < 500,
-        data: given.replace(/"[a-zA-Z]+":|[{}[\],]|null/g, '').replaceAll('"Viewer"', ''),
-      }).toEqual({ kind, status: true, data: '' })
+        isFault: false,
+        given: '',
+      })
       const codes = body.errors?.map(({ extensions }) => extensions.code) ?? []
       if (callable.operation === 'mutation') expect(['BAD_USER_INPUT', 'NOT_FOUND']).toContain(codes[0])
       else expect(['BAD_USER_INPUT', undefined]).toContain(codes[0])
@@ -200,6 +200,10 @@ const java = async () => {
   const { body } = await app.ask(pia, '{ skills(search: "java", first: 1) { edges { node { id } } } }')
   return body.data.skills.edges[0].node.id as string
 }
+/** Somebody whose list is not empty. */
+const ownerOf = (list: string) =>
+  list === 'Viewer.recommendations' ? 'zoe' : /^(Query|Opportunity)/.test(list) ? 'pia' : 'ada'
+const ofEmployerSide = /^Opportunity|matchCandidates/
 const cursorIn = ({ body }: Answer) => /"endCursor":"([^"]+)"/.exec(JSON.stringify(body.data))?.[1] ?? null
 
 describe('a cursor', () => {
@@ -214,17 +218,11 @@ describe('a cursor', () => {
   it.each(Object.keys(lists))(
     'of %s serves its own viewer, and is refused from another employer and another colleague',
     async (list) => {
-      const ofOwner =
-        list === 'Opportunity.applications' || list.startsWith('Opportunity') || list.startsWith('Query')
-          ? 'pia'
-          : 'ada'
-      const cursor = cursorIn(await page(`mill-${ofOwner}`, list, null))
+      const owner = ownerOf(list)
+      const cursor = cursorIn(await page(`mill-${owner}`, list, null))
       expect(cursor).toEqual(expect.any(String))
-      expect((await page(`mill-${ofOwner}`, list, cursor)).body.errors).toBeUndefined()
-      for (const other of [
-        `harbor-${ofOwner}`,
-        ...(list.startsWith('Opportunity') || list === 'Query.matchCandidates' ? [] : ['mill-ben']),
-      ]) {
+      expect((await page(`mill-${owner}`, list, cursor)).body.errors).toBeUndefined()
+      for (const other of [`harbor-${owner}`, ...(ofEmployerSide.test(list) ? [] : ['mill-ben'])]) {
         const { body } = await page(other, list, cursor)
         expect({ other, errors: body.errors }).toMatchObject({
           other,

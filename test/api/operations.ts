@@ -126,28 +126,30 @@ function fill(given: readonly Given[], above: readonly string[], ids: Ids): Reco
 export const requiredArguments = ({ name, field }: Callable, ids: Ids): Record<string, unknown> =>
   fill(field.args, [name], ids)
 
-/** The arguments with a value put at a place; what is on the way there is made. */
-export function withValueAt(callable: Callable, ids: Ids, { path }: Place, value: unknown): Record<string, unknown> {
+/** Valid arguments with a value put at one place; what is on the way there is made. */
+export function withValueAt(
+  { name, field }: Callable,
+  ids: Ids,
+  { path }: Place,
+  value: unknown,
+): Record<string, unknown> {
   const put = (
     given: readonly Given[],
-    [name, ...rest]: Place['path'],
+    [step, ...rest]: Place['path'],
     above: readonly string[],
-    base: Record<string, unknown>,
   ): Record<string, unknown> => {
-    const found = given.find((each) => each.name === name)
-    if (!found || name === undefined) throw new Error(`${callable.name} has no ${path.join('.')}`)
-    const at = [...above, name]
+    const { type } = given.find((each) => each.name === step) as Given
     const named = rest.findIndex((each) => each !== item)
-    const lists = named < 0 ? rest.length : named
-    const below = rest.slice(lists)
-    const type = getNamedType(found.type)
-    const inner =
-      below.length && isInputObjectType(type)
-        ? put(Object.values(type.getFields()), below, at, fill(Object.values(type.getFields()), at, ids))
-        : value
-    return { ...base, [name]: Array.from({ length: lists }).reduce((nested) => [nested], inner) }
+    const below = named < 0 ? [] : rest.slice(named)
+    const inner = getNamedType(type)
+    const last = isInputObjectType(inner)
+      ? put(Object.values(inner.getFields()), below, [...above, step as string])
+      : value
+    const listed = rest.slice(0, rest.length - below.length).reduce<unknown>((nested) => [nested], last)
+    const others = given.filter((each) => each.name !== step)
+    return { ...fill(others, above, ids), [step as string]: listed }
   }
-  return put(callable.field.args, path, [callable.name], requiredArguments(callable, ids))
+  return put(field.args, path, [name])
 }
 
 /** What is asked of a type's objects: every field without required arguments, down to a depth. */

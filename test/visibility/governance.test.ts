@@ -17,6 +17,7 @@ import { describe, expect, test } from 'vitest'
 import { type GovernedField, readGovernance } from '../../src/api/governance.js'
 import { buildApiSchema } from '../../src/api/schema.js'
 import { shieldSchema } from '../../src/api/shield.js'
+import type { ExpectedError } from '../../src/errors.js'
 import { Employee } from '../../src/people/employee.type.js'
 import { Seal } from '../../src/relay/sealed.js'
 import { facets } from '../../src/visibility/facet.js'
@@ -160,10 +161,11 @@ describe('the server does not start with', () => {
 
   test('several undecided fields, and names them all at once', () => {
     const schema = withField('Employee', 'shoeSize', GraphQLString)
-    Object.assign((schema.getType('Match') as GraphQLObjectType).getFields(), {
-      luck: withField('Match', 'luck', GraphQLString).getType('Match') as never,
-    })
-    expect(() => readGovernance(schema)).toThrow(/Employee\.shoeSize[\s\S]*Match\./)
+    const { shoeSize } = (schema.getType('Employee') as GraphQLObjectType).getFields()
+    if (shoeSize) (schema.getType('Match') as GraphQLObjectType).getFields().luck = { ...shoeSize, name: 'luck' }
+    expect(() => readGovernance(schema)).toThrow(
+      /Employee\.shoeSize names[\s\S]*Match\.luck names|Match\.luck names[\s\S]*Employee\.shoeSize names/,
+    )
   })
 })
 
@@ -172,7 +174,8 @@ describe('the shield', () => {
   const hidden = new Employee({
     id: '00000000-0000-4000-8000-000000000001',
     managerId: null,
-    settings: settingsAtSignUp('EUROPEAN_ECONOMIC_AREA'),
+    // Items may each be wider than their facet: only behind an alias is a facet hidden with all of them.
+    settings: { ...settingsAtSignUp('EUROPEAN_ECONOMIC_AREA'), discoverability: 'ANONYMOUS' },
     standing: { reach: 'COLLEAGUES', isInReportingLine: false, showsIdentity: false },
     account: new Map(),
     scope: 'none',
@@ -192,11 +195,8 @@ describe('the shield', () => {
       schema,
       path: { key: field },
     } as unknown as GraphQLResolveInfo
-    try {
-      return await of?.resolve?.(Object.assign(Object.create(parentOf(type)), {}), {}, { viewer } as never, info)
-    } catch (error) {
-      return (error as { extensions?: { code: string } }).extensions?.code ?? error
-    }
+    const answer = await of?.resolve?.(Object.create(parentOf(type)), {}, { viewer } as never, info)
+    return answer instanceof Error ? ((answer as ExpectedError).code ?? answer) : answer
   }
   const colleague = { roles: ['EMPLOYEE'], isEmployerSide: false, employerId: 'e', employeeId: 'c', subject: 's' }
 
