@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { buildApiSchema } from './api/schema.js'
@@ -8,7 +9,14 @@ import { startEmbeddedPostgres } from './database/embedded-postgres.js'
 import { migrate } from './database/migrate.js'
 import { listDemoCast, rolesOf, type SignInRole, signInRoles } from './demo/sign-in.js'
 import { openBuiltInIssuer } from './identity/built-in-issuer.js'
+import { csvFileAt } from './people/import-csv.js'
+import { describeReport, progressLine } from './people/import-report.js'
+import { importWorkforce } from './people/import-workforce.store.js'
+import { saveEmployer } from './people/workforce.store.js'
 import { Seal } from './relay/sealed.js'
+import { starterVocabulary } from './skills/starter/starter-vocabulary.js'
+import { saveVocabulary } from './skills/vocabulary.store.js'
+import { type Region, regions } from './visibility/settings.js'
 
 const usage = `Usage: npm run --silent cli -- COMMAND
   migrate                                  bring the database to the newest schema
@@ -114,6 +122,55 @@ const printEmployers = (config: Config) =>
     for (const { id, name } of await listEmployers(database)) process.stdout.write(`${id}  ${name}\n`)
   })
 
+/** The employer of this name, which is added first when a region is given for it. */
+async function findOrCreateEmployer(
+  database: Database,
+  name: string,
+  region: string | undefined,
+): Promise<EmployerEntry> {
+  if (region === undefined) return findEmployer(database, name)
+  if (!regions.includes(region as Region))
+    throw new UsageError(`--create: the region must be one of ${regions.join(', ')}`)
+  const known = (await listEmployers(database)).find((employer) => employer.name === name)
+  if (known) return known
+  const id = randomUUID()
+  await database.platform(id, new Date(), (request) => saveEmployer(request, { name, region: region as Region }))
+  return { id, name }
+}
+
+async function importFile(config: Config, args: readonly string[]): Promise<void> {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      employer: { type: 'string' },
+      create: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+    },
+  })
+  const [path] = positionals
+  if (positionals.length !== 1 || path === undefined) throw new UsageError('Name one FILE')
+  if (!values.employer) throw new UsageError('--employer is needed')
+  if (values.create && values['dry-run'])
+    throw new UsageError('--create changes the database: a dry run needs an employer that is there')
+  const file = csvFileAt(path)
+  await withDatabase(config, async (database) => {
+    await database.platform(null, new Date(), (request) => saveVocabulary(request, starterVocabulary))
+    const { id } = await findOrCreateEmployer(database, values.employer as string, values.create)
+    const onProgress = process.stderr.isTTY
+      ? (...progress: Parameters<typeof progressLine>) => process.stderr.write(`\r${progressLine(...progress)}`)
+      : undefined
+    const report = await importWorkforce(database, id, file, {
+      now: new Date(),
+      dryRun: values['dry-run'],
+      ...(onProgress && { onProgress }),
+    })
+    if (onProgress) process.stderr.write('\n')
+    process.stdout.write(`${describeReport(report)}\n`)
+    if (report.bad > 0) process.exitCode = 1
+  })
+}
+
 /** The schema as it is served: building it also proves that every field has a decision. */
 function writeSchema(): void {
   const schema = shieldSchema(buildApiSchema(new Seal(Buffer.alloc(32))))
@@ -126,6 +183,7 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'token') return printToken(config, args)
   if (command === 'employers') return printEmployers(config)
   if (command === 'migrate') return withDatabase(config, async () => {})
+  if (command === 'import-workforce') return importFile(config, args)
   throw new UsageError(command ? `There is no command "${command}"` : 'Name a command')
 }
 

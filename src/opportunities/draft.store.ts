@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { getSkillIds } from '../people/skill-names.store.js'
 import type { Request } from '../request.js'
+import { getSkillIds } from '../skills/skill-names.store.js'
 import { HiringTeamMemberRow, OpportunityRow, RequirementRow } from './opportunity.entity.js'
 import type { OpportunityDraft } from './opportunity.js'
 

@@ -1,4 +1,5 @@
 import type { Request } from '../request.js'
+import { loadSkillNames } from '../skills/skill-names.store.js'
 import { checkRowsTogether, type KnownEmployee, type RowOutline } from './import-checks.js'
 import { type CsvFile, readCsv } from './import-csv.js'
 import { type ChunkResult, loadRows } from './import-rows.store.js'
@@ -7,6 +8,8 @@ import {
   type ImportColumn,
   type ImportedRow,
   type ImportHeader,
+  type ImportPhase,
+  type ImportReport,
   type RowProblem,
   type RowReading,
   readHeader,
@@ -14,15 +17,12 @@ import {
   UnreadableFile,
 } from './import-workforce.js'
 import { refreshReportingLines } from './reporting-line.store.js'
-import { loadSkillNames } from './skill-names.store.js'
 
 /** Whole transactions, each for one employer. */
 export interface EmployerTransactions {
   platform<T>(employerId: string, now: Date, work: (request: Request) => Promise<T>): Promise<T>
 }
 
-/** The file is read twice: checked as a whole first, so that nothing is loaded that the rest of the file contradicts. */
-export type ImportPhase = 'check' | 'load'
 export interface ImportOptions {
   readonly now: Date
   /** Says what would change and changes nothing. */
@@ -31,23 +31,6 @@ export interface ImportOptions {
   readonly onProgress?: (phase: ImportPhase, done: number, total: number) => void
   /** How many rows one transaction holds; 500 when absent. */
   readonly rowsPerTransaction?: number
-}
-
-/** What an import did, or in a dry run would do. */
-export interface ImportReport {
-  readonly isDryRun: boolean
-  /** Rows of the file: the sum of added, changed, unchanged and bad. */
-  readonly rows: number
-  readonly added: number
-  readonly changed: number
-  readonly unchanged: number
-  readonly bad: number
-  /** How many people who were there before changed in each column. */
-  readonly changedColumns: Readonly<Partial<Record<ImportColumn, number>>>
-  /** By line. Rows with a problem are left out whole. */
-  readonly problems: readonly RowProblem[]
-  /** Columns of the header that mean nothing to us and are not read. */
-  readonly unknownColumns: readonly string[]
 }
 
 /**

@@ -38,6 +38,26 @@ export interface RowProblem {
   readonly reason: string
 }
 
+/** The file is read twice: checked as a whole first, so that nothing is loaded that the rest of the file contradicts. */
+export type ImportPhase = 'check' | 'load'
+
+/** What an import did, or in a dry run would do. */
+export interface ImportReport {
+  readonly isDryRun: boolean
+  /** Rows of the file: the sum of added, changed, unchanged and bad. */
+  readonly rows: number
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly bad: number
+  /** How many people who were there before changed in each column. */
+  readonly changedColumns: Readonly<Partial<Record<ImportColumn, number>>>
+  /** By line. Rows with a problem are left out whole. */
+  readonly problems: readonly RowProblem[]
+  /** Columns of the header that mean nothing to us and are not read. */
+  readonly unknownColumns: readonly string[]
+}
+
 /** The file as a whole cannot be read: nothing of it is loaded. */
 export class UnreadableFile extends Error {}
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityTarget, ObjectLiteral } from 'typeorm'
 import type { Request } from '../request.js'
+import { getSkillIds } from '../skills/skill-names.store.js'
 import { facetColumns, VisibilitySettingsRow } from '../visibility/settings.entity.js'
 import { type Region, settingsAtSignUp, type VisibilitySettings } from '../visibility/settings.js'
 import { EmployeeRow } from './employee.entity.js'
@@ -19,7 +20,6 @@ import {
   QualityRow,
 } from './facts.entity.js'
 import { reportingLines } from './reporting-line.js'
-import { getSkillIds } from './skill-names.store.js'
 import type { Workforce, WorkforcePerson } from './workforce.js'
 import { type FactIds, factsOf, randomFactIds, stableFactIds } from './workforce-facts.js'
 

@@ -25,10 +25,15 @@ describe('visibility, by every route', () => {
   })
   afterAll(() => app?.stop())
 
-  it.each(scenarios.map((scenario) => [scenario.title, scenario] as const))('%s', async (_, scenario) => {
-    const scene = await Scene.load(app, clock, scenario)
-    scene.somethingHappened()
-    const faults = await faultsOf(scene, scenario)
-    expect(faults, `\n${faults.join('\n')}\n`).toHaveLength(0)
-  })
+  const patienceMs = 240_000
+  it.each(scenarios.map((scenario) => [scenario.title, scenario] as const))(
+    '%s',
+    { timeout: patienceMs },
+    async (_, scenario) => {
+      const scene = await Scene.load(app, clock, scenario)
+      scene.somethingHappened()
+      const faults = await faultsOf(scene, scenario)
+      expect(faults, `\n${faults.join('\n')}\n`).toHaveLength(0)
+    },
+  )
 })
