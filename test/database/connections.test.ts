@@ -47,8 +47,8 @@ function askUntilStopped(app: TestApp, tokens: Readonly<Record<EmployerName, str
 }
 
 const tokensOf = async (world: LoadedWorld) => ({
-  harbor: await world.as('harbor-zoe'),
-  mill: await world.as('mill-zoe'),
+  harbor: await world.as('harbor-ben'),
+  mill: await world.as('mill-ben'),
 })
 
 describe('on a small pool', () => {
@@ -70,7 +70,7 @@ describe('on a small pool', () => {
   /** Tokens come from the server that knows its own key. */
   const tokensFrom = async (issuer: TestApp) => {
     const entries = employers.map(async (key) => {
-      const signInName = `${key}-zoe@sign-in.example`
+      const signInName = `${key}-ben@sign-in.example`
       const employerId = employerUuids[key]
       return [key, await issuer.token({ employerId, signInName, roles: ['EMPLOYEE', 'TALENT_PARTNER'] })] as const
     })

@@ -66,6 +66,7 @@ beforeAll(async () => {
       applications: [
         { employer: 'harbor', opportunity: 'weld', applicant: 'ada' },
         { employer: 'harbor', opportunity: 'weld', applicant: 'eli' },
+        // biome-ignore lint/suspicious/noThenProperty: what became of it, as the test world tells it.
         { employer: 'harbor', opportunity: 'weld', applicant: 'ben', then: ['WITHDRAWN'] },
       ],
     },

@@ -66,6 +66,11 @@ const crew: readonly (readonly [key: string, reason: string, person: WorldPerson
   ],
   ['eli', 'claims both at the level asked for', person('Eli', { skills: [stated('python', 5), stated('sql', 4)] })],
   [
+    'gus',
+    'knows what was preferred only by a neighbour',
+    person('Gus', { skills: [stated('python', 5), stated('postgresql', 4)] }),
+  ],
+  [
     'finn',
     'did both at work, fifteen years ago',
     person('Finn', {
@@ -73,14 +78,9 @@ const crew: readonly (readonly [key: string, reason: string, person: WorldPerson
       experiences: [job('Engineer', ['sql'], '2011-01-01')],
     }),
   ],
-  [
-    'gus',
-    'knows what was preferred only by a neighbour',
-    person('Gus', { skills: [stated('python', 5), stated('postgresql', 4)] }),
-  ],
   ['hana', 'lacks what was preferred', person('Hana', { skills: [stated('python', 5)] })],
-  ['iris', 'is below the level asked for', person('Iris', { skills: [stated('python', 1)] })],
-  ['jan', 'has a neighbour of what is needed, and not the level', person('Jan', { skills: [stated('pandas', 2)] })],
+  ['iris', 'is below the level asked for', person('Iris', { skills: [stated('python', 3)] })],
+  ['jan', 'has a neighbour of what is needed, at its level', person('Jan', { skills: [stated('pandas', 4)] })],
   ['kim', 'lacks what is needed', person('Kim', { skills: [stated('sql', 1)] })],
 ]
 const elsewhere: Record<string, WorldPerson> = {
