@@ -4,6 +4,7 @@ import { employeeLoader } from '../people/employee.loader.js'
 import { checkRange, checkText } from '../people/input-checks.js'
 import type { Page } from '../relay/connection.js'
 import { uuidFromId } from '../relay/global-id.js'
+import { containing, folded, wordsOf } from '../relay/text-search.js'
 import type { Request } from '../request.js'
 import { readSkillIds } from '../skills/skill.loader.js'
 import { SqlParameters } from '../visibility/visible-sql.js'
@@ -21,9 +22,6 @@ import type {
 export type OpportunityOrder = 'NEWEST' | 'STARTS_ON'
 /** Where a page ended: the sort key, and the opportunity. */
 export type OpportunityPosition = readonly [key: string, id: string]
-
-const containing = (text: string) => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
-const folded = (expression: string) => `lower(unaccent(${expression}))`
 
 /** Sort keys as text that sorts like the value; newest first is oldest first of the negated time. */
 const orderKey: Readonly<Record<OpportunityOrder, string>> = {
@@ -49,7 +47,7 @@ function filterConditions(
   if (filter.remote != null) conditions.push(`o.remote = ${parameters.add(filter.remote)}`)
   if (filter.maximumHoursPerWeek != null)
     conditions.push(`o.hours_per_week <= ${parameters.add(filter.maximumHoursPerWeek)}`)
-  for (const word of filter.search?.trim().split(/\s+/).filter(Boolean) ?? [])
+  for (const word of wordsOf(filter.search))
     conditions.push(`${folded("o.title || ' ' || o.description")} ${like(word)}`)
   return conditions
 }

@@ -1,4 +1,5 @@
 import type { Page } from '../relay/connection.js'
+import { containing, folded, wordsOf } from '../relay/text-search.js'
 import type { Request } from '../request.js'
 import type { Facet } from '../visibility/facet.js'
 import { SqlParameters, standingSql, visibleSql } from '../visibility/visible-sql.js'
@@ -29,9 +30,6 @@ interface DirectoryPage {
   readonly totalCount: number
 }
 
-/** Case and accents do not matter in filters and orders. */
-const folded = (expression: string) => `lower(unaccent(${expression}))`
-
 /** Text that is only there when the asker may see it: hidden and not given are the same. */
 const visibleAccount = (name: AccountFactName) =>
   `(SELECT ${folded('f.value')} FROM account_fact f WHERE f.employer_id = s.employer_id AND f.employee_id = s.employee_id
@@ -41,13 +39,10 @@ const visibleItem = (table: string, facet: Facet, condition: string) =>
   `EXISTS (SELECT FROM ${table} f WHERE f.employer_id = s.employer_id AND f.employee_id = s.employee_id
      AND ${visibleSql(facet, 'f')} AND ${condition})`
 
-/** A pattern that finds the text anywhere, taken literally. */
-const containing = (text: string) => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
-
 function filterConditions(request: Request, filter: DirectoryFilter, parameters: SqlParameters): string[] {
   const like = (text: string) => `LIKE ${folded(`${parameters.add(containing(text))}::text`)}`
   const conditions: string[] = []
-  for (const word of filter.search?.trim().split(/\s+/).filter(Boolean) ?? []) {
+  for (const word of wordsOf(filter.search)) {
     const pattern = like(word)
     conditions.push(
       `(${(['name', 'headline', 'jobTitle'] as const).map((name) => `${visibleAccount(name)} ${pattern}`).join(' OR ')})`,

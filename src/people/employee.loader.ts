@@ -2,7 +2,7 @@ import DataLoader from 'dataloader'
 import type { Request } from '../request.js'
 import type { Audience } from '../visibility/audience.js'
 import { settingsOf, VisibilitySettingsRow } from '../visibility/settings.entity.js'
-import { type CaseScope, SqlParameters, standingSql } from '../visibility/visible-sql.js'
+import { type CaseScope, SqlParameters, scopeKey, standingSql } from '../visibility/visible-sql.js'
 import { Employee } from './employee.type.js'
 import { AccountFactRow } from './facts.entity.js'
 
@@ -50,8 +50,6 @@ async function loadEmployees(
     }),
   )
 }
-
-const scopeKey = (scope: CaseScope) => (typeof scope === 'string' ? scope : scope.opportunityId)
 
 const loadersByScope = (request: Request) => {
   const loaders = new Map<string, DataLoader<string, Employee | null>>()

@@ -1,11 +1,9 @@
 import DataLoader from 'dataloader'
 import type { Request } from '../request.js'
-import { type CaseScope, SqlParameters } from '../visibility/visible-sql.js'
+import { type CaseScope, SqlParameters, scopeKey } from '../visibility/visible-sql.js'
 import { askerOf } from './employee.loader.js'
 import type { Employee } from './employee.type.js'
 import { type EvidenceRow, visibleEvidenceSql } from './evidence-sql.js'
-
-const scopeKey = (scope: CaseScope) => (typeof scope === 'string' ? scope : scope.opportunityId)
 
 const loadersByScope = (request: Request) => {
   const loaders = new Map<string, DataLoader<string, EvidenceRow[]>>()

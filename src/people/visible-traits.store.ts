@@ -1,3 +1,4 @@
+import { folded } from '../relay/text-search.js'
 import type { Request } from '../request.js'
 import { type CaseScope, SqlParameters, standingSql, visibleSql } from '../visibility/visible-sql.js'
 import { askerOf } from './employee.loader.js'
@@ -20,7 +21,6 @@ export interface TraitRow {
   readonly wantedKinds: OpportunityKind[]
 }
 
-const folded = (expression: string) => `lower(unaccent(${expression}))`
 const visibleText = (name: string, facet: 'POSITION' | 'LOCATION') =>
   `(SELECT ${folded('f.value')} FROM account_fact f WHERE f.employer_id = s.employer_id AND f.employee_id = s.employee_id
      AND f.name = '${name}' AND ${visibleSql(facet, 'f')})`

@@ -24,6 +24,9 @@ export interface Asker {
  */
 export type CaseScope = 'none' | 'any' | { readonly opportunityId: string }
 
+/** Tells scopes apart. */
+export const scopeKey = (scope: CaseScope): string => (typeof scope === 'string' ? scope : scope.opportunityId)
+
 /**
  * A relation `(employee_id, reach, is_manager, shows_identity)` of everybody who exists for the asker: the reach table in
  * SQL (`decideReach`). `among`, a SQL expression of type uuid[], limits it to some employees.
