@@ -5,6 +5,7 @@ const tenantTables = [
   'requirement',
   'hiring_team_member',
   'application',
+  'application_reader',
   'application_step',
   'saved_opportunity',
 ]
@@ -81,6 +82,7 @@ export class CreateOpportunities1764000003000 implements MigrationInterface {
         show_to_managers boolean NOT NULL,
         submitted_at timestamptz NOT NULL,
         decided_at timestamptz NOT NULL,
+        ended_at timestamptz,
         CONSTRAINT application_pkey PRIMARY KEY (employer_id, id),
         CONSTRAINT application_opportunity_fkey FOREIGN KEY (employer_id, opportunity_id)
           REFERENCES opportunity (employer_id, id) ON DELETE CASCADE,
@@ -92,6 +94,18 @@ export class CreateOpportunities1764000003000 implements MigrationInterface {
       CREATE UNIQUE INDEX application_one_at_a_time ON application (employer_id, opportunity_id, employee_id)
       WHERE status <> 'WITHDRAWN'`)
     await runner.query('CREATE INDEX application_employee ON application (employer_id, employee_id)')
+    await runner.query(`
+      CREATE TABLE application_reader (
+        employer_id uuid NOT NULL,
+        application_id uuid NOT NULL,
+        employee_id uuid NOT NULL,
+        CONSTRAINT application_reader_pkey PRIMARY KEY (employer_id, application_id, employee_id),
+        CONSTRAINT application_reader_application_fkey FOREIGN KEY (employer_id, application_id)
+          REFERENCES application (employer_id, id) ON DELETE CASCADE,
+        CONSTRAINT application_reader_employee_fkey FOREIGN KEY (employer_id, employee_id)
+          REFERENCES employee (employer_id, id) ON DELETE CASCADE
+      )`)
+    await runner.query('CREATE INDEX application_reader_employee ON application_reader (employer_id, employee_id)')
     await runner.query(`
       CREATE TABLE application_step (
         employer_id uuid NOT NULL,
@@ -127,26 +141,30 @@ export class CreateOpportunities1764000003000 implements MigrationInterface {
 }
 
 /**
- * An open case: an application that, at this moment, exists for one member of the hiring team. It ends at once when the
- * employee withdraws, and 30 days after a refusal by either side or after the opportunity closed. A member added later has no
- * part in earlier applications; the reporting line has none at all unless the employee said so for this one; nor has
- * anyone whom the employee blocked.
+ * An open case: an application that, at this moment, exists for one member of the hiring team. Its readers are the team whom
+ * the employee saw when applying: who joins later, or leaves, has no part in it. It ends at once when the employee
+ * withdraws, and 30 days after a refusal by either side or after the opportunity closed (`ended_at` keeps that when the
+ * opportunity opens again). The reporting line has none at all unless the employee said so for this one; nor has anyone who
+ * blocked the employee, or whom the employee blocked.
  */
 const openCaseView = `
   CREATE VIEW open_case WITH (security_invoker = true) AS
   SELECT a.employer_id, a.id AS application_id, a.opportunity_id, a.employee_id, m.employee_id AS member_id
   FROM application a
   JOIN opportunity o ON o.employer_id = a.employer_id AND o.id = a.opportunity_id
+  JOIN application_reader r ON r.employer_id = a.employer_id AND r.application_id = a.id
   JOIN hiring_team_member m
-    ON m.employer_id = a.employer_id AND m.opportunity_id = a.opportunity_id AND m.added_at <= a.submitted_at
+    ON m.employer_id = a.employer_id AND m.opportunity_id = a.opportunity_id AND m.employee_id = r.employee_id
+      AND m.added_at <= a.submitted_at
   JOIN employee e ON e.employer_id = a.employer_id AND e.id = a.employee_id
   JOIN visibility_settings s ON s.employer_id = a.employer_id AND s.employee_id = a.employee_id
-  WHERE a.status <> 'WITHDRAWN'
+  WHERE a.status <> 'WITHDRAWN' AND a.ended_at IS NULL
     AND (a.status NOT IN ('REJECTED', 'DECLINED') OR a.decided_at + interval '30 days' > request_time())
     AND (o.closed_at IS NULL OR o.closed_at + interval '30 days' > request_time())
     AND (a.show_to_managers OR NOT s.hide_interest_from_managers OR NOT m.employee_id = ANY (e.reporting_line))
     AND NOT EXISTS (
-      SELECT FROM block b WHERE b.employer_id = a.employer_id AND b.blocker_id = a.employee_id AND b.blocked_id = m.employee_id
+      SELECT FROM block b WHERE b.employer_id = a.employer_id
+        AND (b.blocker_id, b.blocked_id) IN ((a.employee_id, m.employee_id), (m.employee_id, a.employee_id))
     )`
 
 async function protectTenantTable(runner: QueryRunner, table: string): Promise<void> {

@@ -92,7 +92,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       config,
       log,
       contextOf: ({ headers }) => signIn(headers.authorization),
-      execute: createExecutor(schema, database, clock),
+      execute: createExecutor(schema, database, clock, Math.ceil(config.databasePoolSize / 2)),
       isReady: () => database.isReachable(),
     })
     const stop = async () => {

@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
   GraphQLSkipDirective,
   getDirectiveValues,
+  isNonNullType,
   Kind,
   type OperationDefinitionNode,
   print,
@@ -18,6 +19,7 @@ import { getVariableValues } from 'graphql/execution/values.js'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import { type Database, RolledBack, type SignedIn } from '../database/database.js'
 import type { Request } from '../request.js'
+import { FairTurns } from './fair-turns.js'
 
 /** A document that was parsed and checked, with what it is called with and by whom. */
 export interface Asked {
@@ -91,12 +93,23 @@ function narrowDocument({ document, operation }: Asked, fields: readonly FieldNo
   return { ...document, definitions: document.definitions.map((each) => (each === operation ? narrowed : each)) }
 }
 
+/** What a field answers whose transaction could not be run; what earlier fields did stays. */
+const failed = (error: unknown, key: string): ExecutionResult => {
+  const originalError = error instanceof Error ? error : new Error(String(error))
+  return { data: null, errors: [new GraphQLError(originalError.message, { path: [key], originalError })] }
+}
+
+/** Whether a mutation without this field has no data at all. */
+const isRequired = (schema: GraphQLSchema, [field]: readonly FieldNode[]): boolean =>
+  isNonNullType(schema.getMutationType()?.getFields()[field?.name.value ?? '']?.type)
+
 /**
  * Runs checked operations, compiled. A query is one read-only transaction on one snapshot; each root field of a mutation is,
  * with its payload, a transaction of its own: an error anywhere in it takes its effect back.
  */
-export function createExecutor(schema: GraphQLSchema, database: Database, clock: () => Date) {
+export function createExecutor(schema: GraphQLSchema, database: Database, clock: () => Date, turnsPerViewer: number) {
   const compiled = new CompiledDocuments(schema)
+  const turns = new FairTurns(turnsPerViewer)
 
   const run = async (
     query: CompiledQuery,
@@ -108,18 +121,19 @@ export function createExecutor(schema: GraphQLSchema, database: Database, clock:
   }
 
   const runMutation = async (asked: Asked): Promise<ExecutionResult> => {
-    const data: Record<string, unknown> = {}
+    const data: Record<string, unknown> = Object.create(null)
     const errors: GraphQLError[] = []
     for (const [key, fields] of collectRootFields(asked.document, asked.operation.selectionSet, asked.variables)) {
       const document = narrowDocument(asked, fields)
       const hash = createHash('sha256').update(print(document)).digest('base64url')
       const query = compiled.get(hash, document, asked.operation.name?.value)
-      const result = await database.write(asked.context, clock(), async (request) => {
+      const work = async (request: Request) => {
         const answer = await run(query, request, asked.variables)
         return answer.errors ? new RolledBack(answer) : answer
-      })
+      }
+      const result = await database.write(asked.context, clock(), work).catch((error: unknown) => failed(error, key))
       errors.push(...(result.errors ?? []))
-      if (result.errors && result.data === null) return { data: null, errors }
+      if (result.errors && isRequired(schema, fields)) return { data: null, errors }
       data[key] = result.errors ? null : result.data?.[key]
     }
     return errors.length ? { data, errors } : { data }
@@ -136,6 +150,7 @@ export function createExecutor(schema: GraphQLSchema, database: Database, clock:
     const { coerced, errors } = getVariableValues(schema, asked.operation.variableDefinitions ?? [], asked.variables)
     if (errors) return { errors }
     const known = { ...asked, variables: coerced }
-    return asked.operation.operation === 'mutation' ? runMutation(known) : runQuery(known)
+    const viewer = asked.context ? `${asked.context.employerId} ${asked.context.subject}` : 'nobody'
+    return turns.take(viewer, () => (asked.operation.operation === 'mutation' ? runMutation(known) : runQuery(known)))
   }
 }

@@ -10,7 +10,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
-import { facets } from '../visibility/facet.js'
+import { type Facet, facets } from '../visibility/facet.js'
 import type { Access, Governance } from '../visibility/governed.type.js'
 
 const rootNames = new Set(['Query', 'Mutation', 'Subscription'])
@@ -38,7 +38,7 @@ const isFactType = (type: GraphQLOutputType) => {
 function problemOf(type: GraphQLObjectType, field: Field): string | null {
   const by = field.extensions.governed as Governance | undefined
   if (!by) return 'names no facet, nor existence, derived, own, employer side or hiring team'
-  const isItemOfFact = isFactType(type) && isNonNullType(field.type) && !isListType(getNullableType(field.type))
+  const isItemOfFact = type.extensions.itemOf === by
   if (isFacet(by) && !isItemOfFact && !canBeEmpty(field.type))
     return `is governed by ${by} but can be neither null nor empty`
   if ((by === 'employer side' || by === 'hiring team') && isNonNullType(field.type))
@@ -74,8 +74,9 @@ function readType(type: GraphQLObjectType, problems: string[]): GovernedField[] 
     if (problem) add(problem)
     // What an item says of itself is shown where the item is: the projection leaves hidden items out.
     const by = field.extensions.governed as Governance
-    const isOwnFacet = isFactType(type) && isFacet(by) && !(by === 'SKILLS' && type.name !== 'GenomeSkill')
-    return { ...at, by: isOwnFacet ? 'derived' : by }
+    const itemOf = type.extensions.itemOf as Facet | undefined
+    if (itemOf && by === itemOf) return { ...at, by: 'derived' }
+    return { ...at, by, isItems: at.isItems || itemOf !== undefined }
   })
 }
 

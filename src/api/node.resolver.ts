@@ -14,7 +14,7 @@ import { type NodeKind, readGlobalId } from '../relay/global-id.js'
 import type { Seal } from '../relay/sealed.js'
 import type { Request } from '../request.js'
 import { editionInForce, skillLoader } from '../skills/skill.loader.js'
-import { AccessFor } from '../visibility/governed.type.js'
+import { AccessFor, Costs } from '../visibility/governed.type.js'
 
 type Find = (request: Request, uuids: readonly string[], id: string, seal: Seal) => Promise<NodeType | null>
 
@@ -64,6 +64,7 @@ async function findNode(request: Request, id: string, seal: Seal): Promise<NodeT
 export class NodeResolver {
   constructor(private readonly seal: Seal) {}
 
+  @Costs(50)
   @AccessFor('signed in')
   @Query(() => NodeType, {
     nullable: true,
@@ -73,6 +74,7 @@ export class NodeResolver {
     return findNode(request, id, this.seal)
   }
 
+  @Costs(50)
   @AccessFor('signed in')
   @Query(() => [NodeType], { nullable: 'items' })
   nodes(@Arg('ids', () => [ID]) ids: string[], @Ctx() request: Request): Promise<(NodeType | null)[]> {

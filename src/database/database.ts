@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { DataSource, QueryRunner } from 'typeorm'
-import { serviceUnavailable } from '../errors.js'
+import { ExpectedError, serviceUnavailable } from '../errors.js'
 import { Request, type Viewer } from '../request.js'
 import { createDataSource, type PoolOptions } from './data-source.js'
 
@@ -29,6 +29,8 @@ const retryable = new Set(['40001', '40P01', '23505'])
 const maximumTries = 6
 const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+const tookTooLong = () => new ExpectedError('QUERY_TOO_COMPLEX', 'The operation took too long. Ask for less at once.')
+
 const codeOf = (error: unknown): unknown =>
   (error as { code?: unknown })?.code ?? (error as { driverError?: { code?: unknown } })?.driverError?.code
 
@@ -37,11 +39,19 @@ class Transaction {
   /** After a failed statement PostgreSQL turns a COMMIT into a rollback without a word. */
   failure: unknown = null
   private last: Promise<unknown> = Promise.resolve()
+  private isEnding = false
 
-  constructor(private readonly runner: QueryRunner) {
+  /** `deadline`: after this moment (milliseconds) no further statement is begun. */
+  constructor(
+    private readonly runner: QueryRunner,
+    deadline: number,
+  ) {
     const query = runner.query.bind(runner)
     runner.query = (...parameters: Parameters<QueryRunner['query']>) => {
-      const turn = this.last.then(() => query(...parameters))
+      const turn = this.last.then(() => {
+        if (Date.now() > deadline && !this.isEnding) throw tookTooLong()
+        return query(...parameters)
+      })
       this.last = turn.catch((error: unknown) => {
         this.failure ??= error
       })
@@ -60,10 +70,12 @@ class Transaction {
 
   async commit(): Promise<void> {
     if (this.failure) throw this.failure
+    this.isEnding = true
     await this.runner.query('COMMIT')
   }
 
   async rollback(): Promise<void> {
+    this.isEnding = true
     await this.runner.query('ROLLBACK').catch(() => {})
   }
 }
@@ -75,12 +87,15 @@ export class RolledBack<T> {
 
 /** The database as the rest of the server uses it: whole transactions, each for one employer, under a role that row-level security binds. */
 export class Database {
-  private constructor(private readonly source: DataSource) {}
+  private constructor(
+    private readonly source: DataSource,
+    private readonly operationTimeoutMs: number,
+  ) {}
 
   static async connect(url: string, pool: PoolOptions, onError: (error: Error) => void): Promise<Database> {
     const source = createDataSource(url, pool, onError)
     await source.initialize()
-    const database = new Database(source)
+    const database = new Database(source, pool.statementTimeoutMs)
     await database.refuseUnfencedRole()
     return database
   }
@@ -147,7 +162,10 @@ export class Database {
   ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       const runner = this.source.createQueryRunner()
-      const transaction = new Transaction(runner)
+      const transaction = new Transaction(
+        runner,
+        Date.now() + (options.role === 'flux_app' ? this.operationTimeoutMs : Infinity),
+      )
       try {
         await transaction.begin(options)
         const answer = await work(runner)
@@ -162,10 +180,10 @@ export class Database {
         await transaction.rollback()
         if (!retryable.has(String(codeOf(transaction.failure ?? error)))) throw error
         if (attempt === maximumTries) throw serviceUnavailable()
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt))
       } finally {
         await runner.release()
       }
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt))
     }
   }
 }
@@ -179,5 +197,7 @@ async function findViewer(signedIn: SignedIn, runner: QueryRunner): Promise<View
           signedIn.signInName,
         ])
       : []
-  return { subject, roles, employerId, isEmployerSide, employeeId: found[0]?.id ?? null }
+  const employeeId = found[0]?.id ?? null
+  // Whoever acts for the employer does so as somebody: blocks and reporting lines must bind them.
+  return { subject, roles, employerId, employeeId, isEmployerSide: isEmployerSide && employeeId !== null }
 }

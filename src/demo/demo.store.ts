@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../database/database.js'
+import { saveReaders } from '../opportunities/application.store.js'
 import { saveOpportunities } from '../opportunities/draft.store.js'
 import { ApplicationRow, ApplicationStepRow } from '../opportunities/opportunity.entity.js'
 import { saveEmployer, saveWorkforce } from '../people/workforce.store.js'
@@ -41,6 +42,10 @@ async function saveApplications(
     }
   })
   await request.insert(ApplicationRow, rows)
+  await saveReaders(
+    request,
+    rows.map(({ id }) => id),
+  )
   await request.insert(
     ApplicationStepRow,
     rows.map(({ id, submittedAt }) => ({

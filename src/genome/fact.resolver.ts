@@ -8,11 +8,12 @@ import { checkRange } from '../people/input-checks.js'
 import { getOwnEmployee, ownAudience } from '../people/profile.resolver.js'
 import { findFactOwner, getOwnFact, removeOwnFact, saveOwnClaim, setOwnAudience } from '../people/profile.store.js'
 import { RemoveFactPayload, SkillClaimInput } from '../people/profile.type.js'
+import type { NodeKind } from '../relay/global-id.js'
 import type { Request } from '../request.js'
 import { readSkillIds } from '../skills/skill.loader.js'
 import type { Audience } from '../visibility/audience.js'
 import { AccessFor, AudienceEnum, Governed } from '../visibility/governed.type.js'
-import { loadGenomeSkills } from './genome-skill.loader.js'
+import { loadGenomeSkills, loadNoGenomeSkills } from './genome-skill.loader.js'
 import { GenomeSkill } from './genome-skill.type.js'
 
 @ObjectType()
@@ -21,21 +22,32 @@ export class SkillPayload {
   @Governed('derived') @Field(() => Employee) employee: Employee
 }
 
-/** A fact by its global id, if the viewer may see it. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * A fact by its global id, if the viewer may see it. An absent fact takes the same statements as a hidden one, so that the
+ * time of the answer does not tell them apart.
+ */
 export async function findVisibleFact(request: Request, factId: string): Promise<Fact | null> {
-  const ownerId = await findFactOwner(request, factId)
-  const employee = ownerId ? await employeeLoader(request, 'any').load(ownerId) : null
-  if (!employee) return null
-  const accountFacts = employee.isOwn
-    ? [...employee.record.account.values()].map((row) => new AccountFact(employee, row))
-    : []
-  const lists = await Promise.all([
-    loadGenomeSkills(request, employee),
-    ...Object.values(factKinds).map(
-      (kind): Promise<Fact[]> => visibleFacts(request, employee, kind as (typeof factKinds)['experience']),
-    ),
-  ])
-  return [...accountFacts, ...lists.flat()].find(({ id }) => id === factId) ?? null
+  const { kind, ownerId } = await findFactOwner(request, factId)
+  const employee = await employeeLoader(request, 'any').load(ownerId ?? nobody)
+  const shown = employee ? await factsOfKind(request, employee, kind) : await loadNothing(request, kind)
+  return shown.find(({ id }) => id === factId) ?? null
+}
+
+const kindOf = (kind: NodeKind) =>
+  factKinds[kind.toLowerCase() as keyof typeof factKinds] as (typeof factKinds)['experience']
+
+async function factsOfKind(request: Request, employee: Employee, kind: NodeKind): Promise<Fact[]> {
+  if (kind === 'GenomeSkill') return loadGenomeSkills(request, employee)
+  if (kind !== 'AccountFact') return visibleFacts(request, employee, kindOf(kind))
+  return employee.isOwn ? [...employee.record.account.values()].map((row) => new AccountFact(employee, row)) : []
+}
+
+async function loadNothing(request: Request, kind: NodeKind): Promise<Fact[]> {
+  if (kind === 'GenomeSkill') await loadNoGenomeSkills(request, nobody)
+  else if (kind !== 'AccountFact') await request.once(kindOf(kind).loader).load(nobody)
+  return []
 }
 
 @Resolver()

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Employee } from '../people/employee.type.js'
-import { loadEvidence } from '../people/evidence.loader.js'
+import { loadEvidence, loadEvidenceOf } from '../people/evidence.loader.js'
 import type { EvidenceRow } from '../people/evidence-sql.js'
 import { GenomeSkillRow } from '../people/facts.entity.js'
 import type { Request } from '../request.js'
@@ -17,8 +17,20 @@ const rowLoader = (request: Request) =>
     return employeeIds.map((id) => byEmployee.get(id) ?? [])
   })
 
-/** The skills that the viewer may know of, strongest first: those that are visible and have visible evidence. */
-export async function loadGenomeSkills(request: Request, employee: Employee): Promise<GenomeSkill[]> {
+const shownSkills = (_request: Request) => new WeakMap<Employee, Promise<GenomeSkill[]>>()
+
+/**
+ * The skills that the viewer may know of, strongest first: those that are visible and have visible evidence. Made once a
+ * request.
+ */
+export function loadGenomeSkills(request: Request, employee: Employee): Promise<GenomeSkill[]> {
+  const kept = request.once(shownSkills)
+  const shown = kept.get(employee) ?? project(request, employee)
+  kept.set(employee, shown)
+  return shown
+}
+
+async function project(request: Request, employee: Employee): Promise<GenomeSkill[]> {
   const [rows, pieces] = await Promise.all([
     request.once(rowLoader).load(employee.record.id),
     loadEvidence(request, employee),
@@ -30,7 +42,15 @@ export async function loadGenomeSkills(request: Request, employee: Employee): Pr
     else bySkill.set(piece.skillId, [piece])
   }
   return rows
-    .filter((row) => employee.sees('SKILLS', row) && bySkill.has(row.skillId))
+    .filter(
+      ({ ownAudience, skillId }) =>
+        employee.sees('SKILLS', { source: 'EMPLOYEE', ownAudience }) && bySkill.has(skillId),
+    )
     .map((row) => new GenomeSkill(employee, row, bySkill.get(row.skillId) ?? [], request.today))
     .sort((a, b) => b.strength - a.strength || (a.skillId < b.skillId ? -1 : 1))
+}
+
+/** Asks for skills of nobody: the same statements as for somebody whose skills are hidden. */
+export async function loadNoGenomeSkills(request: Request, nobody: string): Promise<void> {
+  await Promise.all([request.once(rowLoader).load(nobody), loadEvidenceOf(request, nobody, 'any')])
 }

@@ -5,7 +5,7 @@ import { Fact } from '../people/fact.type.js'
 import type { GenomeSkillRow } from '../people/facts.entity.js'
 import { DateOnly, DateTime } from '../relay/scalars.js'
 import type { FactSource } from '../visibility/facet.js'
-import { FactSourceEnum, Governed, registerEnum } from '../visibility/governed.type.js'
+import { FactSourceEnum, Governed, ItemOf, registerEnum } from '../visibility/governed.type.js'
 import { type AssertionState, assertionStates, confidenceOf, lastDay, stateOf, strengthOf } from './strength.js'
 
 export const AssertionStateEnum = registerEnum('AssertionState', assertionStates, 'How much stands behind a skill.')
@@ -44,6 +44,7 @@ export class Evidence {
 }
 
 /** What a viewer may know of one skill of one employee: nothing here comes from evidence that is hidden from them. */
+@ItemOf('SKILLS')
 @ObjectType({
   implements: Fact,
   description: 'A skill of a person, with what supports it as far as the viewer may see.',

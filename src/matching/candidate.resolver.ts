@@ -10,7 +10,7 @@ import type { Seal } from '../relay/sealed.js'
 import type { Request } from '../request.js'
 import { editionInForce, skillLoader } from '../skills/skill.loader.js'
 import { GenomeEdition, Skill } from '../skills/skill.type.js'
-import { AccessFor, Governed } from '../visibility/governed.type.js'
+import { AccessFor, Costs, Governed } from '../visibility/governed.type.js'
 import {
   loadCandidate,
   rankCandidates,
@@ -56,6 +56,7 @@ async function findCandidates(
 export class CandidatesResolver {
   constructor(private readonly seal: Seal) {}
 
+  @Costs(2000)
   @Governed('employer side')
   @FieldResolver(() => CandidateConnection, {
     nullable: true,
@@ -71,6 +72,7 @@ export class CandidatesResolver {
     return findCandidates(request, this.seal, await searchOf(request, this.seal, opportunity), filter, first, after)
   }
 
+  @Costs(2000)
   @AccessFor('employer side')
   @Query(() => CandidateConnection, {
     nullable: true,
@@ -129,6 +131,7 @@ export class RequirementMatchResolver {
 export class ApplicationCandidateResolver {
   constructor(private readonly seal: Seal) {}
 
+  @Costs(100)
   @Governed('derived')
   @FieldResolver(() => Candidate)
   async candidate(@Root() { row }: Application, @Ctx() request: Request): Promise<Candidate> {

@@ -70,12 +70,18 @@ export function unpostedSearch(request: Request, seal: Seal, requirements: Deman
 
 const hasEvidence = ({ requirements }: Score) => requirements.some(({ contribution }) => contribution > 0)
 
-/** Everybody whom matching may surface to the viewer for this search, best first. */
-export async function rankCandidates(
-  request: Request,
-  search: Search,
-  filter: CandidateFilterTerms,
-): Promise<Ranked[]> {
+const rankings = (_request: Request) => new Map<string, Promise<Ranked[]>>()
+
+/** Everybody whom matching may surface to the viewer for this search, best first; the same question is answered once a request. */
+export function rankCandidates(request: Request, search: Search, filter: CandidateFilterTerms): Promise<Ranked[]> {
+  const kept = request.once(rankings)
+  const key = JSON.stringify([search.id, search.opportunity?.row.requirementsVersion, filter])
+  const ranking = kept.get(key) ?? rank(request, search, filter)
+  kept.set(key, ranking)
+  return ranking
+}
+
+async function rank(request: Request, search: Search, filter: CandidateFilterTerms): Promise<Ranked[]> {
   const { demand, names, scope, opportunity } = search
   const neighbours = await loadNeighbours(request, demand.requirements)
   const applicants =
@@ -157,11 +163,10 @@ export async function findCandidateById(
   if (!opportunity) return null
   const search = await searchOf(request, seal, opportunity)
   const employeeId = search.names.open(sealedId)
+  const candidate = await loadCandidate(request, seal, opportunity, employeeId)
   const cases = await request.once(openCaseLoader).load(opportunityId)
-  if (cases.has(employeeId) || employeeId === request.viewer?.employeeId)
-    return loadCandidate(request, seal, opportunity, employeeId)
-  if (!request.viewer?.isEmployerSide) return null
-  const ranked = await rankCandidates(request, search, {})
-  const found = ranked.filter((candidate) => candidate.sealedId === sealedId)
-  return (await toCandidates(request, search, found))[0] ?? null
+  const employee = candidate?.employee
+  if (!employee || cases.has(employeeId) || employee.isOwn) return candidate
+  const isSurfaced = request.viewer?.isEmployerSide && employee.record.settings.discoverability === 'FULL'
+  return isSurfaced && candidate.match.requirements.some(({ contribution }) => contribution > 0) ? candidate : null
 }

@@ -10,7 +10,7 @@ import { ConnectionType } from '../relay/connection.type.js'
 import type { Seal } from '../relay/sealed.js'
 import type { Request } from '../request.js'
 import { loadSkills } from '../skills/skill.loader.js'
-import { Governed } from '../visibility/governed.type.js'
+import { Costs, Governed } from '../visibility/governed.type.js'
 import { loadCandidate } from './candidate.store.js'
 import { Match } from './match.type.js'
 import { behind, compareRank, type RankPosition } from './rank.js'
@@ -73,6 +73,7 @@ async function rankOpportunities(
 export class RecommendationsResolver {
   constructor(private readonly seal: Seal) {}
 
+  @Costs(2000)
   @Governed('own')
   @FieldResolver(() => RecommendationConnection, {
     description: 'Open opportunities by how well the viewer fits, from all their own facts.',
@@ -119,6 +120,7 @@ export class RecommendationResolver {
 export class MyMatchResolver {
   constructor(private readonly seal: Seal) {}
 
+  @Costs(100)
   @Governed('derived')
   @FieldResolver(() => Match, { nullable: true, description: "The viewer's own fit, with its explanation." })
   async myMatch(@Root() opportunity: Opportunity, @Ctx() request: Request): Promise<Match | null> {

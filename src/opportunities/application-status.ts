@@ -13,8 +13,8 @@ export const applicationDecisions = ['SHORTLIST', 'REJECT', 'OFFER'] as const
 export type ApplicationDecision = (typeof applicationDecisions)[number]
 
 /**
- * From which status each status may be reached, and by whom: the employee or the hiring team. Withdrawing after a refusal
- * closes at once what would stay open for 30 days.
+ * From which status each status may be reached, and by whom: the employee or the hiring team. Withdrawing is
+ * possible at every stage, because it closes at once what applying opened.
  */
 const transitions: Readonly<
   Record<Exclude<ApplicationStatus, 'SUBMITTED'>, { by: 'employee' | 'team'; from: readonly ApplicationStatus[] }>
@@ -24,7 +24,7 @@ const transitions: Readonly<
   OFFERED: { by: 'team', from: ['SUBMITTED', 'SHORTLISTED'] },
   ACCEPTED: { by: 'employee', from: ['OFFERED'] },
   DECLINED: { by: 'employee', from: ['OFFERED'] },
-  WITHDRAWN: { by: 'employee', from: ['SUBMITTED', 'SHORTLISTED', 'OFFERED', 'REJECTED', 'DECLINED'] },
+  WITHDRAWN: { by: 'employee', from: ['SUBMITTED', 'SHORTLISTED', 'OFFERED', 'REJECTED', 'ACCEPTED', 'DECLINED'] },
 }
 
 /** May an application in status `from` come to status `to` by this side? */

@@ -4,6 +4,7 @@ import { AssignmentRow, AssignmentSkillRow, GenomeSkillRow } from '../people/fac
 import type { Page } from '../relay/connection.js'
 import { uuidFromId } from '../relay/global-id.js'
 import type { Request } from '../request.js'
+import type { Audience } from '../visibility/audience.js'
 import { applicationLoader, visibleApplicationSql } from './application.loader.js'
 import type { Application, ApplyRefusal } from './application.type.js'
 import { type ApplicationStatus, mayBecome } from './application-status.js'
@@ -42,6 +43,16 @@ async function addStep(request: Request, applicationId: string, status: Applicat
   ])
 }
 
+/** The team as it is now becomes the readers of these applications. */
+export const saveReaders = (request: Request, applicationIds: readonly string[]): Promise<unknown> =>
+  request.sql(
+    `INSERT INTO application_reader (employer_id, application_id, employee_id)
+     SELECT a.employer_id, a.id, m.employee_id FROM application a
+     JOIN hiring_team_member m ON m.employer_id = a.employer_id AND m.opportunity_id = a.opportunity_id
+     WHERE a.id = ANY ($1)`,
+    [applicationIds],
+  )
+
 /** Applies, or says why not: to what is not open, or a second time (after a withdrawal one may apply anew). */
 export async function applyTo(
   request: Request,
@@ -49,7 +60,10 @@ export async function applyTo(
   message: string | null,
   showToManagers: boolean,
 ): Promise<{ id: string } | { refusal: ApplyRefusal }> {
-  if (opportunity.status !== 'OPEN') return { refusal: 'NOT_OPEN' }
+  const [open] = await request.sql(`SELECT FROM opportunity WHERE id = $1 AND status = 'OPEN' FOR SHARE`, [
+    opportunity.id,
+  ])
+  if (!open) return { refusal: 'NOT_OPEN' }
   const { employerId, employeeId, now } = request
   const [earlier] = await request.sql(
     `SELECT FROM application a WHERE a.opportunity_id = $1 AND a.employee_id = $2 AND (a.status <> 'WITHDRAWN' OR EXISTS (
@@ -60,6 +74,7 @@ export async function applyTo(
   const id = randomUUID()
   const application = { employerId, id, opportunityId: opportunity.id, employeeId, message, showToManagers }
   await request.insert(ApplicationRow, [{ ...application, status: 'SUBMITTED', submittedAt: now, decidedAt: now }])
+  await saveReaders(request, [id])
   await addStep(request, id, 'SUBMITTED')
   return { id }
 }
@@ -98,7 +113,10 @@ export async function moveApplication(
   return row.id
 }
 
-/** An accepted offer becomes an assignment, recorded by the employer, with the skills that were asked for. */
+/**
+ * An accepted offer becomes an assignment, recorded by the employer, with the skills that were asked for. It is shown to the
+ * person and the hiring team until the person widens it: otherwise it would tell everybody else who applied.
+ */
 export async function startAssignment(
   request: Request,
   opportunity: OpportunityRow,
@@ -108,8 +126,13 @@ export async function startAssignment(
   const stamp = { employerId, employeeId, source: 'EMPLOYER' as const, recordedAt: now }
   const startedOn = opportunity.startsOn ?? today
   const id = randomUUID()
+  const endedOn = opportunity.endsOn && opportunity.endsOn >= startedOn ? opportunity.endsOn : null
+  const [row] = await request.sql<{ ownAudience: Audience }>(
+    `SELECT least(assignments, 'HIRING_TEAM') AS "ownAudience" FROM visibility_settings WHERE employee_id = $1`,
+    [employeeId],
+  )
   await request.insert(AssignmentRow, [
-    { ...stamp, id, title: opportunity.title, opportunityId: opportunity.id, startedOn, endedOn: opportunity.endsOn },
+    { ...stamp, id, title: opportunity.title, opportunityId: opportunity.id, startedOn, endedOn, ...row },
   ])
   const known = await request.sql<{ skillId: string }>(
     'SELECT skill_id AS "skillId" FROM genome_skill WHERE employee_id = $1',

@@ -102,6 +102,25 @@ export class ApplicationRow {
   @Column('timestamptz') submittedAt: Date
   /** When it came to its present status. */
   @Column('timestamptz') decidedAt: Date
+  /** When it ended for the team although the opportunity has opened again since. */
+  @Column('timestamptz', { nullable: true }) endedAt: Date | null
+}
+
+/** Who was on the hiring team when the employee applied, and so may read the application. */
+@Entity('application_reader')
+@Index('application_reader_employee', ['employerId', 'employeeId'])
+@ForeignKey(() => ApplicationRow, ['employerId', 'applicationId'], ['employerId', 'id'], {
+  name: 'application_reader_application_fkey',
+  onDelete: 'CASCADE',
+})
+@ForeignKey(() => EmployeeRow, ['employerId', 'employeeId'], ['employerId', 'id'], {
+  name: 'application_reader_employee_fkey',
+  onDelete: 'CASCADE',
+})
+export class ApplicationReaderRow {
+  @PrimaryColumn('uuid') employerId: string
+  @PrimaryColumn('uuid') applicationId: string
+  @PrimaryColumn('uuid') employeeId: string
 }
 
 @Entity('application_step')

@@ -8,7 +8,7 @@ import { Opportunity } from './opportunity.type.js'
  * administrators and talent partners all of them; closed ones also to the employer side and to those who applied.
  */
 export function visibleOpportunitySql(request: Request, viewer: string): string {
-  const roles = request.viewer?.roles ?? []
+  const roles = request.viewer?.isEmployerSide ? request.viewer.roles : []
   if (roles.includes('EMPLOYER_ADMIN') || roles.includes('TALENT_PARTNER')) return 'true'
   const closed = request.viewer?.isEmployerSide
     ? 'true'

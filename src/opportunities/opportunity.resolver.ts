@@ -17,7 +17,7 @@ import type { Seal } from '../relay/sealed.js'
 import type { Request } from '../request.js'
 import { skillLoader } from '../skills/skill.loader.js'
 import { Skill } from '../skills/skill.type.js'
-import { AccessFor, Governed } from '../visibility/governed.type.js'
+import { AccessFor, Costs, Governed } from '../visibility/governed.type.js'
 import type { OpportunityStatus } from './opportunity.js'
 import { opportunityLoader, requirementLoader, teamLoader } from './opportunity.loader.js'
 import {
@@ -75,6 +75,7 @@ export class OpportunityResolver {
     return read?.kind === 'Opportunity' ? request.once(opportunityLoader).load(read.uuids[0] as string) : null
   }
 
+  @Costs(300)
   @AccessFor('signed in')
   @Query(() => OpportunityConnection, { description: 'Newest first unless ordered otherwise.' })
   async opportunities(

@@ -4,13 +4,19 @@ import { employeeLoader } from '../people/employee.loader.js'
 import { checkRange, checkText } from '../people/input-checks.js'
 import type { Page } from '../relay/connection.js'
 import { uuidFromId } from '../relay/global-id.js'
-import { containing, folded, wordsOf } from '../relay/text-search.js'
+import { containsSql, folded, wordsOf } from '../relay/text-search.js'
 import type { Request } from '../request.js'
 import { readSkillIds } from '../skills/skill.loader.js'
 import { SqlParameters } from '../visibility/visible-sql.js'
 import { HiringTeamMemberRow, OpportunityRow, RequirementRow, SavedOpportunityRow } from './opportunity.entity.js'
 import type { OpportunityStatus } from './opportunity.js'
-import { onTeamSql, opportunityLoader, teamLoader, visibleOpportunitySql } from './opportunity.loader.js'
+import {
+  onTeamSql,
+  opportunityLoader,
+  requirementLoader,
+  teamLoader,
+  visibleOpportunitySql,
+} from './opportunity.loader.js'
 import type {
   Opportunity,
   OpportunityFilter,
@@ -36,19 +42,18 @@ function filterConditions(
   parameters: SqlParameters,
 ): string[] {
   const conditions: string[] = []
-  const like = (text: string) => `LIKE ${folded(`${parameters.add(containing(text))}::text`)}`
   if (filter.kinds) conditions.push(`o.kind = ANY (${parameters.add(filter.kinds)})`)
   if (filter.statuses) conditions.push(`o.status = ANY (${parameters.add(filter.statuses)})`)
   if (filter.onMyHiringTeam != null) conditions.push(`${onTeamSql(viewer)} = ${parameters.add(filter.onMyHiringTeam)}`)
   if (skills.length)
     conditions.push(`EXISTS (SELECT FROM requirement r WHERE r.employer_id = o.employer_id AND r.opportunity_id = o.id
       AND r.skill_id = ANY (${parameters.add(skills)}::uuid[]))`)
-  if (filter.location != null) conditions.push(`${folded('o.location')} ${like(filter.location)}`)
+  if (filter.location != null) conditions.push(containsSql(folded('o.location'), parameters.add(filter.location)))
   if (filter.remote != null) conditions.push(`o.remote = ${parameters.add(filter.remote)}`)
   if (filter.maximumHoursPerWeek != null)
     conditions.push(`o.hours_per_week <= ${parameters.add(filter.maximumHoursPerWeek)}`)
   for (const word of wordsOf(filter.search))
-    conditions.push(`${folded("o.title || ' ' || o.description")} ${like(word)}`)
+    conditions.push(containsSql(folded("o.title || ' ' || o.description"), parameters.add(word)))
   return conditions
 }
 
@@ -62,6 +67,8 @@ export async function findOpportunities(
 ): Promise<{ found: { id: string; key: string }[]; totalCount: number }> {
   for (const name of ['location', 'search'] as const)
     if ((filter[name]?.length ?? 0) > 200) throw badUserInput(`filter.${name}`, 'must be at most 200 characters long')
+  checkRange(filter.maximumHoursPerWeek, 'filter.maximumHoursPerWeek', 0, 168)
+  if ((filter.skills?.length ?? 0) > 50) throw badUserInput('filter.skills', 'must be at most 50 skills')
   const skills = await readSkillIds(request, filter.skills ?? [], 'filter.skills')
   const parameters = new SqlParameters()
   const viewer = `${parameters.add(request.viewer?.employeeId ?? null)}::uuid`
@@ -183,19 +190,17 @@ const checkPeriod = (startsOn: string | null | undefined, endsOn: string | null 
 
 /** Posts an opportunity; it is open at once. Its team is the one who posts it where none is given. */
 export async function createOpportunity(request: Request, input: OpportunityInput): Promise<string> {
-  const { employerId, viewer, now } = request
+  const { employerId, now } = request
   const fields = checkedFields(input)
   checkPeriod(fields.startsOn, fields.endsOn)
-  if (!input.hiringTeam && !viewer?.employeeId)
-    throw badUserInput('input.hiringTeam', 'is needed from somebody without an employee record')
-  const team = input.hiringTeam ? await readTeam(request, input.hiringTeam) : [viewer?.employeeId as string]
+  const team = input.hiringTeam ? await readTeam(request, input.hiringTeam) : [request.employeeId]
   const id = randomUUID()
   const row = {
     ...fields,
     remote: fields.remote ?? false,
     status: 'OPEN',
     createdAt: now,
-    createdBy: viewer?.employeeId ?? null,
+    createdBy: request.employeeId,
   }
   await request.insert(OpportunityRow, [{ employerId, id, requirementsVersion: 1, ...row } as Partial<OpportunityRow>])
   await saveRequirements(request, id, input.requirements)
@@ -238,6 +243,15 @@ const statusesBefore: Readonly<Record<OpportunityStatus, readonly OpportunitySta
   FILLED: ['OPEN', 'CLOSED'],
 }
 
+/** What had ended for the team 30 days after closing stays ended when the opportunity opens again. */
+const endOldCases = (request: Request, opportunityId: string): Promise<unknown> =>
+  request.sql(
+    `UPDATE application a SET ended_at = o.closed_at + interval '30 days' FROM opportunity o
+     WHERE o.employer_id = a.employer_id AND o.id = a.opportunity_id AND o.id = $1 AND a.ended_at IS NULL
+       AND o.closed_at + interval '30 days' <= request_time()`,
+    [opportunityId],
+  )
+
 /** Opens, closes or fills. @throws CONFLICT where the status cannot follow the present one. */
 export async function setOpportunityStatus(request: Request, id: string, status: OpportunityStatus): Promise<string> {
   const { row } = await getEditable(request, id)
@@ -245,6 +259,7 @@ export async function setOpportunityStatus(request: Request, id: string, status:
   if (!statusesBefore[status].includes(row.status))
     throw conflict(`status: an opportunity that is ${row.status} cannot become ${status}`)
   const isOver = status === 'CLOSED' || status === 'FILLED'
+  if (!isOver) await endOldCases(request, row.id)
   const closedAt = isOver ? (row.closedAt ?? request.now) : null
   await request.rows.update(OpportunityRow, { employerId: request.employerId, id: row.id }, { status, closedAt })
   forget(request, row.id)
@@ -255,6 +270,7 @@ export async function setOpportunityStatus(request: Request, id: string, status:
 function forget(request: Request, opportunityId: string): void {
   request.once(opportunityLoader).clear(opportunityId)
   request.once(teamLoader).clear(opportunityId)
+  request.once(requirementLoader).clear(opportunityId)
 }
 
 /** Remembers or forgets an opportunity for the viewer alone. */

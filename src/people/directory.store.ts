@@ -1,5 +1,5 @@
 import type { Page } from '../relay/connection.js'
-import { containing, folded, wordsOf } from '../relay/text-search.js'
+import { containsSql, folded, wordsOf } from '../relay/text-search.js'
 import type { Request } from '../request.js'
 import type { Facet } from '../visibility/facet.js'
 import { SqlParameters, standingSql, visibleSql } from '../visibility/visible-sql.js'
@@ -40,21 +40,25 @@ const visibleItem = (table: string, facet: Facet, condition: string) =>
      AND ${visibleSql(facet, 'f')} AND ${condition})`
 
 function filterConditions(request: Request, filter: DirectoryFilter, parameters: SqlParameters): string[] {
-  const like = (text: string) => `LIKE ${folded(`${parameters.add(containing(text))}::text`)}`
   const conditions: string[] = []
   for (const word of wordsOf(filter.search)) {
-    const pattern = like(word)
-    conditions.push(
-      `(${(['name', 'headline', 'jobTitle'] as const).map((name) => `${visibleAccount(name)} ${pattern}`).join(' OR ')})`,
+    const parameter = parameters.add(word)
+    const places = (['name', 'headline', 'jobTitle'] as const).map((name) =>
+      containsSql(visibleAccount(name), parameter),
     )
+    conditions.push(`(${places.join(' OR ')})`)
   }
-  if (filter.location != null) conditions.push(`${visibleAccount('location')} ${like(filter.location)}`)
+  if (filter.location != null) conditions.push(containsSql(visibleAccount('location'), parameters.add(filter.location)))
   if (filter.orgUnit != null)
     conditions.push(`${visibleAccount('orgUnit')} = ${folded(`${parameters.add(filter.orgUnit.trim())}::text`)}`)
   if (filter.workedAt != null)
-    conditions.push(visibleItem('experience', 'EXPERIENCE', `${folded('f.organization')} ${like(filter.workedAt)}`))
+    conditions.push(
+      visibleItem('experience', 'EXPERIENCE', containsSql(folded('f.organization'), parameters.add(filter.workedAt))),
+    )
   if (filter.studiedAt != null)
-    conditions.push(visibleItem('education', 'EDUCATION', `${folded('f.institution')} ${like(filter.studiedAt)}`))
+    conditions.push(
+      visibleItem('education', 'EDUCATION', containsSql(folded('f.institution'), parameters.add(filter.studiedAt))),
+    )
   if (filter.skills?.length) {
     const skills = `${parameters.add(filter.skills)}::uuid[]`
     const least = filter.allSkills ? new Set(filter.skills).size : 1

@@ -6,7 +6,7 @@ import type { Seal } from '../relay/sealed.js'
 import type { Request } from '../request.js'
 import { loadSkills, readSkillIds } from '../skills/skill.loader.js'
 import { Skill } from '../skills/skill.type.js'
-import { AccessFor, Governed, registerEnum } from '../visibility/governed.type.js'
+import { AccessFor, Costs, Governed, registerEnum } from '../visibility/governed.type.js'
 import { type DirectoryOrder, type DirectoryPosition, findEmployees, findReports } from './directory.store.js'
 import { employeeLoader } from './employee.loader.js'
 import { Employee, EmployeeConnection } from './employee.type.js'
@@ -48,6 +48,7 @@ export class EmployeeResolver {
     return read?.kind === 'Employee' ? employeeLoader(request, 'any').load(read.uuids[0] as string) : null
   }
 
+  @Costs(1000)
   @AccessFor('signed in')
   @Query(() => EmployeeConnection, { description: 'The directory of the employer.' })
   async employees(
@@ -72,6 +73,7 @@ export class EmployeeResolver {
     return managerId ? employeeLoader(request, 'none').load(managerId) : null
   }
 
+  @Costs(300)
   @Governed('derived')
   @FieldResolver(() => EmployeeConnection, { description: 'Those direct reports whose position the viewer may see.' })
   async reports(

@@ -1,4 +1,12 @@
-import { type Asker, type CaseScope, type SqlParameters, standingSql, visibleSql } from '../visibility/visible-sql.js'
+import {
+  type Asker,
+  audienceSql,
+  type CaseScope,
+  type SqlParameters,
+  sourceSql,
+  standingSql,
+  visibleSql,
+} from '../visibility/visible-sql.js'
 
 /** Which people and skills evidence is wanted of; the values are SQL expressions of type uuid[]. */
 export interface EvidenceScope {
@@ -32,7 +40,7 @@ export interface EvidenceRow {
 
 /**
  * Everything that lets the asker know of people's skills: a row a piece of evidence. A skill is known through a piece only
- * if the skill itself is visible and, where the piece is another fact, that fact too; so a skill known from hidden facts
+ * if the skill itself is visible and, where the piece is another fact, that fact too (once it has begun); so a skill known from hidden facts
  * alone is not there, and nobody who reads through here can count it.
  */
 export function visibleEvidenceSql(of: EvidenceScope, parameters: SqlParameters): string {
@@ -44,18 +52,18 @@ export function visibleEvidenceSql(of: EvidenceScope, parameters: SqlParameters)
     JOIN ${table}_skill m ON m.employer_id = g.employer_id AND m.employee_id = g.employee_id AND m.skill_id = g.skill_id
     JOIN ${table} f ON f.employer_id = m.employer_id AND f.id = m.${table}_id
     JOIN person p ON p.employee_id = g.employee_id
-    WHERE ${visibleSql(facet, 'f', 'p', 'p')}`
+    WHERE ${visibleSql(facet, 'f', 'p', 'p')} AND coalesce(f.started_on <= (request_time() AT TIME ZONE 'UTC')::date, true)`
   return `
     WITH person AS (
       SELECT s.*, t.reach, t.is_manager, t.shows_identity
       FROM (${standing}) t JOIN visibility_settings s ON s.employee_id = t.employee_id
     ), known AS (
-      SELECT g.* FROM person p JOIN genome_skill g ON g.employer_id = p.employer_id AND g.employee_id = p.employee_id
-      WHERE ${visibleSql('SKILLS', 'g', 'p', 'p')}
+      SELECT g.*, p.reach, p.use_public_data FROM person p JOIN genome_skill g ON g.employer_id = p.employer_id AND g.employee_id = p.employee_id
+      WHERE ${audienceSql('SKILLS', 'g', 'p', 'p')}
         ${of.skills ? `AND g.skill_id = ANY (${of.skills})` : ''} ${of.condition ? `AND ${of.condition}` : ''}
     )
     SELECT g.employee_id AS "employeeId", g.id AS "genomeSkillId", g.skill_id AS "skillId", 'STATED' AS kind, g.source,
       g.id AS "factId", g.recorded_at AS "recordedAt", g.level, g.last_used AS "lastOn"
-    FROM known g WHERE g.is_stated
+    FROM known g WHERE g.is_stated AND ${sourceSql('g', 'g', 'g')}
     UNION ALL ${facts.map(piece).join(' UNION ALL ')}`
 }

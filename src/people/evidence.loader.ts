@@ -29,7 +29,11 @@ const loadersByScope = (request: Request) => {
 
 /** The visible evidence of all skills of an employee, by skill. */
 export const loadEvidence = (request: Request, employee: Employee): Promise<EvidenceRow[]> =>
-  request.once(loadersByScope)(employee.record.scope).load(employee.record.id)
+  loadEvidenceOf(request, employee.record.id, employee.record.scope)
+
+/** The same by uuid: of somebody who does not exist for the viewer there is none. */
+export const loadEvidenceOf = (request: Request, employeeId: string, scope: CaseScope): Promise<EvidenceRow[]> =>
+  request.once(loadersByScope)(scope).load(employeeId)
 
 /** Whom matching may surface: who is discoverable by name, and not the asker. */
 const surfacedSql = `p.discoverability = 'FULL' AND p.reach <> 'ONLY_ME'`

@@ -81,8 +81,23 @@ export const factKinds = {
   }),
 } as const
 
-/** An employee's facts of one kind that the viewer may see: the projection, beside the shield's rule. */
-export async function visibleFacts<Row extends FactRow, Shown extends Fact>(
+const shownFacts = (_request: Request) => new WeakMap<Employee, Map<Facet, Promise<Fact[]>>>()
+
+/** An employee's facts of one kind that the viewer may see: the projection, beside the shield's rule. Made once a request. */
+export function visibleFacts<Row extends FactRow, Shown extends Fact>(
+  request: Request,
+  employee: Employee,
+  kind: FactKind<Row, Shown>,
+): Promise<Shown[]> {
+  const kept = request.once(shownFacts)
+  const ofEmployee = kept.get(employee) ?? new Map<Facet, Promise<Fact[]>>()
+  kept.set(employee, ofEmployee)
+  const shown = ofEmployee.get(kind.facet) ?? project(request, employee, kind)
+  ofEmployee.set(kind.facet, shown)
+  return shown as Promise<Shown[]>
+}
+
+async function project<Row extends FactRow, Shown extends Fact>(
   request: Request,
   employee: Employee,
   kind: FactKind<Row, Shown>,

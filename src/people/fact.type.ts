@@ -5,7 +5,7 @@ import { DateOnly, DateTime } from '../relay/scalars.js'
 import type { Audience } from '../visibility/audience.js'
 import { effectiveAudience } from '../visibility/decide.js'
 import type { Facet, FactSource } from '../visibility/facet.js'
-import { AudienceEnum, FacetEnum, FactSourceEnum, Governed, registerEnum } from '../visibility/governed.type.js'
+import { AudienceEnum, FacetEnum, FactSourceEnum, Governed, ItemOf, registerEnum } from '../visibility/governed.type.js'
 import type { Employee } from './employee.type.js'
 import type {
   AccountFactRow,
@@ -87,6 +87,7 @@ export class AccountFact extends Fact {
   }
 }
 
+@ItemOf('EXPERIENCE')
 @ObjectType({ implements: Fact, description: 'A job held, here or elsewhere.' })
 export class Experience extends Fact {
   @Governed('EXPERIENCE') @Field(() => String) title: string
@@ -108,6 +109,7 @@ export class Experience extends Fact {
   }
 }
 
+@ItemOf('EDUCATION')
 @ObjectType({ implements: Fact, description: 'Schooling or training completed.' })
 export class Education extends Fact {
   @Governed('EDUCATION') @Field(() => String) institution: string
@@ -124,6 +126,7 @@ export class Education extends Fact {
   }
 }
 
+@ItemOf('QUALITIES')
 @ObjectType({
   implements: Fact,
   description: 'A personal quality, in the words of the person or of the employer; never inferred.',
@@ -139,6 +142,7 @@ export class Quality extends Fact {
   }
 }
 
+@ItemOf('INTERESTS')
 @ObjectType({
   implements: Fact,
   description: 'Work that the person would like: a kind of opportunity, a skill to use or learn, or a note.',
@@ -157,6 +161,7 @@ export class Interest extends Fact {
   }
 }
 
+@ItemOf('ASSIGNMENTS')
 @ObjectType({ implements: Fact, description: 'Work or a project for the employer, now or in the past.' })
 export class Assignment extends Fact {
   @Governed('ASSIGNMENTS') @Field(() => String) title: string
@@ -174,6 +179,7 @@ export class Assignment extends Fact {
   }
 }
 
+@ItemOf('AVAILABILITY')
 @ObjectType({ implements: Fact, description: 'Whether, how much and from when the person could take on other work.' })
 export class Availability extends Fact {
   @Governed('AVAILABILITY') @Field(() => Boolean) openToWork: boolean

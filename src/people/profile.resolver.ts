@@ -12,7 +12,7 @@ import { type FactKind, factKinds, visibleFacts } from './fact.loader.js'
 import { Availability, type Fact, Interest, Quality } from './fact.type.js'
 import type { AvailabilityRow, EducationRow, ExperienceRow, InterestRow, QualityRow } from './facts.entity.js'
 import { checkDates, checkRange, checkText } from './input-checks.js'
-import { findDates, saveAccount, saveMentions, saveOwnFact } from './profile.store.js'
+import { findDates, findOwnAvailability, saveAccount, saveMentions, saveOwnFact } from './profile.store.js'
 import {
   AccountInput,
   AvailabilityInput,
@@ -195,11 +195,9 @@ export class ProfileResolver {
   ): Promise<Availability> {
     checkRange(input.hoursPerWeek, 'input.hoursPerWeek', 0, 168)
     const { openToWork, hoursPerWeek, from } = input
-    const employee = await own(request)
-    const [known] = await visibleFacts(request, employee, factKinds.availability)
     const fields = { openToWork, hoursPerWeek, from, ...ownAudience(input) } as Partial<AvailabilityRow>
-    const savedId = await saveOwnFact<AvailabilityRow>(request, 'Availability', known?.id, fields)
-    request.once(factKinds.availability.loader).clear(employee.record.id)
+    const known = await findOwnAvailability(request)
+    const savedId = await saveOwnFact<AvailabilityRow>(request, 'Availability', known, fields)
     return (await saved(request, factKinds.availability, savedId)).fact
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityTarget, ObjectLiteral } from 'typeorm'
 import { badUserInput, conflict, notFound } from '../errors.js'
-import { type NodeKind, readGlobalId } from '../relay/global-id.js'
+import { globalId, type NodeKind, readGlobalId } from '../relay/global-id.js'
 import type { Request } from '../request.js'
 import {
   AccountFactRow,
@@ -54,17 +54,20 @@ export async function getOwnFact(request: Request, factId: string, argument: str
   return { kind: read.kind, entity, row }
 }
 
-/** Whose fact this is, or null: whether the viewer may know of it is for the caller to ask. */
-export async function findFactOwner(request: Request, factId: string): Promise<string | null> {
+/** Whose fact this is (null: nobody's): whether the viewer may know of it is for the caller to ask. */
+export async function findFactOwner(
+  request: Request,
+  factId: string,
+): Promise<{ kind: NodeKind; ownerId: string | null }> {
   const read = readGlobalId(factId)
   const entity = read && tableOf[read.kind]
-  if (!entity) return null
+  if (!entity) throw new Error('This id names no fact')
   const { tableName } = request.rows.connection.getMetadata(entity)
   const [row] = await request.sql<{ employeeId: string }>(
     `SELECT employee_id AS "employeeId" FROM ${tableName} WHERE id = $1`,
     [read.uuids[0]],
   )
-  return row?.employeeId ?? null
+  return { kind: read.kind, ownerId: row?.employeeId ?? null }
 }
 
 /** Changes or (without an id) adds one of the viewer's own facts; `fields` that are undefined stay as they are. */
@@ -98,6 +101,14 @@ export async function findDates(
   id: string | null | undefined,
 ): Promise<{ startedOn?: string | null; endedOn?: string | null }> {
   return id == null ? {} : ((await getOwnFact(request, id, 'id')).row as Partial<ExperienceRow>)
+}
+
+/** The global id of the one availability that the viewer has given, or null. */
+export async function findOwnAvailability(request: Request): Promise<string | null> {
+  const [row] = await request.sql<{ id: string }>('SELECT id FROM availability WHERE employee_id = $1', [
+    request.employeeId,
+  ])
+  return row ? globalId('Availability', row.id) : null
 }
 
 /** Sets the audience of one item; null: the facet's again. */

@@ -1,4 +1,4 @@
-import { folded } from '../relay/text-search.js'
+import { containsSql, folded } from '../relay/text-search.js'
 import type { Request } from '../request.js'
 import { type CaseScope, SqlParameters, standingSql, visibleSql } from '../visibility/visible-sql.js'
 import { askerOf } from './employee.loader.js'
@@ -33,7 +33,7 @@ function filterConditions(filter: TraitFilter, parameters: SqlParameters): strin
   if (filter.orgUnit != null) conditions.push(`${orgUnit} = ${text(filter.orgUnit)}`)
   if (filter.outsideOrgUnit != null) conditions.push(`${orgUnit} IS DISTINCT FROM ${text(filter.outsideOrgUnit)}`)
   if (filter.location != null)
-    conditions.push(`strpos(${visibleText('location', 'LOCATION')}, ${text(filter.location)}) > 0`)
+    conditions.push(containsSql(visibleText('location', 'LOCATION'), parameters.add(filter.location)))
   if (filter.availableFrom != null)
     conditions.push(
       `(a.open_to_work AND coalesce(a."from", '-infinity') <= ${parameters.add(filter.availableFrom)}::date)`,

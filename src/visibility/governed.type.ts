@@ -26,6 +26,12 @@ export const AccessFor = (access: Access): PropertyDecorator & MethodDecorator =
 /** A type without facts about people; says why, for the reader of the code. Every other object type carries facts. */
 export const CarriesNoFacts = (because: string): ClassDecorator => Extensions({ carriesNoFacts: because }) as never
 
+/** What running a field takes, beside 1 for an ordinary one: counted by the limit on an operation's cost. */
+export const Costs = (cost: number): PropertyDecorator & MethodDecorator => Extensions({ cost }) as never
+
+/** The type is an item of a facet: what it says of itself is shown where the item is, because the projection leaves hidden items out. */
+export const ItemOf = (facet: Facet): ClassDecorator => Extensions({ itemOf: facet }) as never
+
 /** A GraphQL enum from a closed list of names. */
 export function registerEnum<T extends string>(name: string, names: readonly T[], description: string): Record<T, T> {
   const values = Object.fromEntries(names.map((each) => [each, each])) as Record<T, T>

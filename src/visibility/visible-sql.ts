@@ -29,7 +29,7 @@ export const scopeKey = (scope: CaseScope): string => (typeof scope === 'string'
 
 /**
  * A relation `(employee_id, reach, is_manager, shows_identity)` of everybody who exists for the asker: the reach table in
- * SQL (`decideReach`). `among`, a SQL expression of type uuid[], limits it to some employees.
+ * SQL (`decideReach`). For an asker without an employee record nobody does: blocks and reporting lines would not bind them. `among`, a SQL expression of type uuid[], limits it to some employees.
  */
 export function standingSql(asker: Asker, scope: CaseScope, parameters: SqlParameters, among?: string): string {
   const viewer = `${parameters.add(asker.employeeId)}::uuid`
@@ -51,7 +51,7 @@ export function standingSql(asker: Asker, scope: CaseScope, parameters: SqlParam
       FROM employee e
       WHERE NOT EXISTS (
         SELECT FROM block b WHERE b.employer_id = e.employer_id AND b.blocker_id = e.id AND b.blocked_id = ${viewer}
-      ) ${limit}
+      ) AND ${viewer} IS NOT NULL ${limit}
     ) x`
 }
 
@@ -59,16 +59,12 @@ export function standingSql(asker: Asker, scope: CaseScope, parameters: SqlParam
 export const facetColumn = (facet: Facet): string => `"${facet.toLowerCase()}"`
 
 /**
- * A SQL condition: this fact is visible. The arguments are table aliases: of the fact (null where there is no item, such as
- * the manager), of the employee's `visibility_settings`, of the standing. The SQL twin of `decideVisibility`.
+ * A SQL condition: the audience in force for this fact, and the rules of its facet, let the viewer see it. The arguments are
+ * table aliases: of the fact (null where there is no item, such as the manager), of the employee's `visibility_settings`, of
+ * the standing. Where the fact came from is not asked: see `visibleSql`.
  */
-export function visibleSql(facet: Facet, fact: string | null, settings = 's', standing = 't'): string {
+export function audienceSql(facet: Facet, fact: string | null, settings = 's', standing = 't'): string {
   const conditions: string[] = []
-  if (fact)
-    conditions.push(
-      `${fact}.source <> 'INFERRED'`,
-      `(${fact}.source <> 'PUBLIC_DATA_SET' OR ${settings}.use_public_data)`,
-    )
   if (interestFacets.has(facet))
     conditions.push(`NOT (${standing}.is_manager AND ${settings}.hide_interest_from_managers)`)
   if (facetsBehindAlias.has(facet))
@@ -79,3 +75,14 @@ export function visibleSql(facet: Facet, fact: string | null, settings = 's', st
   conditions.push(facet === 'IDENTITY' ? `(${standing}.shows_identity OR ${wide})` : wide)
   return `(${standing}.reach = 'ONLY_ME' OR (${conditions.join(' AND ')}))`
 }
+
+/** A SQL condition: where this fact came from lets the viewer see it. */
+export const sourceSql = (fact: string, settings = 's', standing = 't'): string =>
+  `(${standing}.reach = 'ONLY_ME' OR (${fact}.source <> 'INFERRED'
+     AND (${fact}.source <> 'PUBLIC_DATA_SET' OR ${settings}.use_public_data)))`
+
+/** A SQL condition: this fact is visible. The SQL twin of `decideVisibility`; the arguments are those of `audienceSql`. */
+export const visibleSql = (facet: Facet, fact: string | null, settings = 's', standing = 't'): string =>
+  fact
+    ? `(${sourceSql(fact, settings, standing)} AND ${audienceSql(facet, fact, settings, standing)})`
+    : audienceSql(facet, null, settings, standing)

@@ -102,8 +102,29 @@ export class OperationMeter {
       : nothing
     const aliases = below.aliases + (node.alias ? 1 : 0)
     if (node.name.value.startsWith('__')) return { depth: 0, aliases, cost: 0 }
-    const size = isPaged && definition ? this.pageSize(node, definition) : isList && !insidePage ? assumedListSize : 1
-    return { depth: 1 + below.depth, aliases, cost: 1 + size * below.cost }
+    const size = definition ? this.sizeOf(node, definition, isPaged, isList && !insidePage) : 1
+    const own = typeof definition?.extensions.cost === 'number' ? definition.extensions.cost : 1
+    return { depth: 1 + below.depth, aliases, cost: own * this.idCount(node, definition) + size * below.cost }
+  }
+
+  /** How many values of a field the selections below it are run for. */
+  private sizeOf(
+    node: FieldNode,
+    definition: GraphQLField<unknown, unknown>,
+    isPaged: boolean,
+    isList: boolean,
+  ): number {
+    if (isPaged) return this.pageSize(node, definition)
+    const ids = this.idCount(node, definition)
+    return ids > 1 ? ids : isList ? assumedListSize : 1
+  }
+
+  /** How many objects a field is asked for by an argument `ids`; 1 where it has none. */
+  private idCount(node: FieldNode, definition: GraphQLField<unknown, unknown> | undefined): number {
+    const argument = definition?.args.find((each) => each.name === 'ids')
+    const given = argument && node.arguments?.find((each) => each.name.value === 'ids')
+    const value = given ? valueFromAST(given.value, argument.type, this.variables) : undefined
+    return Array.isArray(value) ? Math.max(1, value.length) : 1
   }
 
   private pageSize(node: FieldNode, definition: GraphQLField<unknown, unknown>): number {

@@ -1,0 +1,27 @@
+import pLimit, { type LimitFunction } from 'p-limit'
+import { ExpectedError } from '../errors.js'
+
+const maximumWaiting = 100
+
+/**
+ * Lets each viewer have so many operations under way at once; further ones wait for their turn, so that one viewer's
+ * costly questions never hold all connections to the database.
+ */
+export class FairTurns {
+  private readonly limits = new Map<string, LimitFunction>()
+
+  constructor(private readonly atOnce: number) {}
+
+  /** @throws RATE_LIMITED where too many of this viewer's operations wait already. */
+  async take<T>(viewer: string, work: () => Promise<T>): Promise<T> {
+    const limit = this.limits.get(viewer) ?? pLimit(this.atOnce)
+    if (limit.pendingCount >= maximumWaiting)
+      throw new ExpectedError('RATE_LIMITED', 'Too many of your operations are waiting. Send fewer at once.')
+    this.limits.set(viewer, limit)
+    try {
+      return await limit(work)
+    } finally {
+      if (limit.activeCount + limit.pendingCount === 0) this.limits.delete(viewer)
+    }
+  }
+}
