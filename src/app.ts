@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { createExecutor } from './api/execute.js'
+import { FairTurns } from './api/fair-turns.js'
 import { startHttp } from './api/http/server.js'
 import { buildApiSchema } from './api/schema.js'
 import { shieldSchema } from './api/shield.js'
@@ -87,12 +88,13 @@ export async function startApp(options: AppOptions): Promise<App> {
     const signIn = createSignIn(verifier)
     const seal = await database.platform(null, clock(), readSeal)
     const schema = shieldSchema(buildApiSchema(seal))
+    const turns = new FairTurns(Math.ceil(config.databasePoolSize / 2), config.databasePoolTimeoutMs)
     const http = await startHttp<SignedIn | null>({
       schema,
       config,
       log,
       contextOf: ({ headers }) => signIn(headers.authorization),
-      execute: createExecutor(schema, database, clock, Math.ceil(config.databasePoolSize / 2)),
+      execute: createExecutor(schema, database, clock, turns),
       isReady: () => database.isReachable(),
     })
     const stop = async () => {

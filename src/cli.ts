@@ -23,7 +23,7 @@ const usage = `Usage: npm run --silent cli -- COMMAND
   employers                                list the employers with their ids
   token ROLE [--employer NAME] [--email ADDRESS] [--days N]
                                            a sign-in token of the built-in issuer; ROLE: ${signInRoles.join(', ')}
-  import-workforce FILE --employer NAME [--create REGION] [--dry-run]
+  import-workforce FILE --employer NAME [--create REGION | --dry-run]
                                            load or update people from a CSV file (README: Import)
   print-schema                             the GraphQL schema
 `
@@ -78,8 +78,9 @@ async function findSignInName(
   role: SignInRole,
   email: string | undefined,
 ): Promise<string> {
-  const demo = listDemoCast().find((person) => person.role === role && person.employer === employer.name)
-  const signInName = (email ?? demo?.signInName)?.trim().toLowerCase()
+  const given =
+    email ?? listDemoCast().find((person) => person.role === role && person.employer === employer.name)?.signInName
+  const signInName = given?.trim().toLowerCase()
   if (!signInName) throw new UsageError(`--email is needed: ${employer.name} is no demo employer`)
   const [known] = await database.platform(employer.id, new Date(), (request) =>
     request.sql('SELECT FROM employee WHERE sign_in_name = $1', [signInName]),
@@ -156,7 +157,7 @@ async function importFile(config: Config, args: readonly string[]): Promise<void
   const file = csvFileAt(path)
   await withDatabase(config, async (database) => {
     await database.platform(null, new Date(), (request) => saveVocabulary(request, starterVocabulary))
-    const { id } = await findOrCreateEmployer(database, values.employer as string, values.create)
+    const { id } = await findOrCreateEmployer(database, values.employer as string, values.create?.toUpperCase())
     const onProgress = process.stderr.isTTY
       ? (...progress: Parameters<typeof progressLine>) => process.stderr.write(`\r${progressLine(...progress)}`)
       : undefined

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 
-/** Every error code that a client can meet; nothing else leaves the server. */
+/** Every error code that our code gives; beside them a document that does not parse or validate has the library's own two. */
 export const errorCodes = [
   'BAD_USER_INPUT',
   'CONFLICT',

@@ -19,7 +19,7 @@ import { getVariableValues } from 'graphql/execution/values.js'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import { type Database, RolledBack, type SignedIn } from '../database/database.js'
 import type { Request } from '../request.js'
-import { FairTurns } from './fair-turns.js'
+import type { FairTurns } from './fair-turns.js'
 
 /** A document that was parsed and checked, with what it is called with and by whom. */
 export interface Asked {
@@ -107,9 +107,8 @@ const isRequired = (schema: GraphQLSchema, [field]: readonly FieldNode[]): boole
  * Runs checked operations, compiled. A query is one read-only transaction on one snapshot; each root field of a mutation is,
  * with its payload, a transaction of its own: an error anywhere in it takes its effect back.
  */
-export function createExecutor(schema: GraphQLSchema, database: Database, clock: () => Date, turnsPerViewer: number) {
+export function createExecutor(schema: GraphQLSchema, database: Database, clock: () => Date, turns: FairTurns) {
   const compiled = new CompiledDocuments(schema)
-  const turns = new FairTurns(turnsPerViewer)
 
   const run = async (
     query: CompiledQuery,

@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import pg from 'pg'
 import { DataSource } from 'typeorm'
 import { CreateRolesAndEmployers1764000000000 } from '../../migrations/1764000000000-create-roles-and-employers.js'
 import { CreateVocabulary1764000001000 } from '../../migrations/1764000001000-create-vocabulary.js'
@@ -12,6 +13,14 @@ import { IdempotencyRecordRow } from '../relay/idempotency.entity.js'
 import * as skillEntities from '../skills/skill.entity.js'
 import { VisibilitySettingsRow } from '../visibility/settings.entity.js'
 import { SnakeCaseNames } from './naming.js'
+
+/** A connection that breaks while nobody listens to it would end the process; whoever uses it next hears of it anyway. */
+class QuietClient extends pg.Client {
+  constructor(options?: pg.ClientConfig) {
+    super(options)
+    this.on('error', () => {})
+  }
+}
 
 export interface PoolOptions {
   readonly size: number
@@ -50,6 +59,7 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
     poolSize: pool.size,
     poolErrorHandler: onError,
     extra: {
+      Client: QuietClient,
       connectionTimeoutMillis: pool.waitMs,
       statement_timeout: pool.statementTimeoutMs,
       idle_in_transaction_session_timeout: Math.max(pool.statementTimeoutMs * 2, 10_000),

@@ -106,7 +106,8 @@ export class Database {
       request.sql<{ name: string }>(`
         SELECT r.rolname AS name FROM pg_roles r
         WHERE r.rolname IN ('flux_app', 'flux_platform')
-          AND (r.rolsuper OR r.rolbypassrls OR EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid))`),
+          AND (r.rolsuper OR r.rolbypassrls OR EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid)
+            OR EXISTS (SELECT FROM pg_auth_members m WHERE m.member = r.oid))`),
     )
     if (unfenced.length)
       throw new Error(

@@ -8,7 +8,9 @@ const lockKey = 4_715_020_001
  */
 export async function migrate(url: string): Promise<void> {
   const source = createDataSource(url, { size: 2, waitMs: 30_000, statementTimeoutMs: 600_000 }, () => {})
-  await source.initialize()
+  await source.initialize().catch((error: unknown) => {
+    throw new Error(`The database cannot be reached (DATABASE_URL): ${error instanceof Error ? error.message : error}`)
+  })
   const lock = source.createQueryRunner()
   try {
     await lock.query(`SELECT pg_advisory_lock(${lockKey})`)

@@ -69,10 +69,11 @@ export async function loadDemo(
     request.sql<{ name: string }>('SELECT name FROM employer'),
   )
   if (known.length > 0) return
-  for (const employer of demo()) {
+  for (const [index, employer] of demo().entries()) {
     const { name } = employer.workforce.employer
     const employerId = demoEmployerId(name)
-    await database.platform(employerId, now, async (request) => {
+    const foundedAt = new Date(now.getTime() + index)
+    await database.platform(employerId, foundedAt, async (request) => {
       await saveEmployer(request, { employerId, ...employer.workforce.employer })
       const employeeIds = await saveWorkforce(request, employer.workforce, {
         idOf: (number) => stableId('demo employee', name, number),

@@ -12,7 +12,7 @@ export async function startAppOn(databaseUrl: string, environment: Record<string
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: dataDir, DEMO: 'off', ...environment })
   const { url, database, issuer, stop } = await startApp({
     config,
-    log: pino({ level: process.env.C7LOG ?? 'silent' }),
+    log: pino({ level: 'silent' }),
     databaseUrl,
   })
   if (!issuer) throw new Error('The test app signs people in by itself')

@@ -69,12 +69,12 @@ const employer = (key: EmployerName): WorldEmployer => ({
   name: key,
   region: 'UNITED_STATES',
   people: {
-    [`${key}-pia`]: openPerson(`Pia-${key}`, { roles: everyRole } as Partial<WorldPerson>),
+    [`${key}-pia`]: openPerson(`Pia-${key}`, { roles: everyRole }),
     [`${key}-ben`]: openPerson(`Ben-${key}`),
     [`${key}-ada`]: openPerson(`Ada-${key}`, {
       manager: `${key}-ben`,
       blocked: [`${key}-zoe`],
-    } as Partial<WorldPerson>),
+    }),
     [`${key}-zoe`]: openPerson(`Zoe-${key}`),
   },
   opportunities: {

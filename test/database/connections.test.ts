@@ -67,13 +67,15 @@ describe('on a small pool', () => {
     opened.push(started)
     return started
   }
+  const signInAs = (employer: EmployerName, who: string, issuer: TestApp = app) =>
+    issuer.token({
+      employerId: employerUuids[employer],
+      signInName: `${employer}-${who}@sign-in.example`,
+      roles: ['EMPLOYEE', 'TALENT_PARTNER'],
+    })
   /** Tokens come from the server that knows its own key. */
   const tokensFrom = async (issuer: TestApp) => {
-    const entries = employers.map(async (key) => {
-      const signInName = `${key}-ben@sign-in.example`
-      const employerId = employerUuids[key]
-      return [key, await issuer.token({ employerId, signInName, roles: ['EMPLOYEE', 'TALENT_PARTNER'] })] as const
-    })
+    const entries = employers.map(async (key) => [key, await signInAs(key, 'ben', issuer)] as const)
     return Object.fromEntries(await Promise.all(entries)) as Record<EmployerName, string>
   }
   let employerUuids: Record<EmployerName, string>
@@ -144,14 +146,15 @@ describe('on a small pool', () => {
   )
 
   it('whose one connection is busy, requests queue, then are told to come back, and the busy one finishes', async () => {
-    app = await start(1, 300)
+    app = await start(1, 1500)
     tokens = await tokensFrom(app)
     let long: Promise<Answer> | undefined
     await watch.holding('opportunity', async () => {
       long = app.ask(tokens.harbor, directory)
       await watch.untilWaiting(1)
-      const queued = await Promise.all(Array.from({ length: 10 }, () => app.ask(tokens.mill, directory)))
-      expect(queued.map((answer) => judge(answer, 'mill'))).toEqual(Array(10).fill('unavailable'))
+      const people = ['pia', 'ada', 'zoe', 'ben'].map((who) => signInAs('mill', who))
+      const queued = await Promise.all(people.map(async (token) => app.ask(await token, directory)))
+      expect(queued.map((answer) => judge(answer, 'mill'))).toEqual(Array(4).fill('unavailable'))
       expect(new Set(queued.map(({ status }) => status))).toEqual(new Set([503]))
     })
     expect(judge((await long) as Answer, 'harbor')).toBe('own')
@@ -170,7 +173,7 @@ describe('on a small pool', () => {
   })
 
   it('no operation takes a second connection while it holds one: every root field ends on a pool of one', async () => {
-    app = await start(1, 2000)
+    app = await start(1)
     const signInName = 'harbor-pia@sign-in.example'
     const pia = await app.token({
       employerId: employerUuids.harbor,

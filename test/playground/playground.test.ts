@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '../support/test-app.js'
 import { loadWorld } from '../support/world.js'
 
-const usualPlaces = ['/usr/bin/chromium', '/usr/bin/google-chrome']
-const executablePath = process.env.CHROMIUM_PATH ?? usualPlaces.find((place) => existsSync(place))
-const isSkipped = !executablePath && process.env.REQUIRE_CHROMIUM !== '1'
+const usualPlaces = ['/usr/bin/chromium', '/usr/bin/google-chrome'] as const
+const { CHROMIUM_PATH, REQUIRE_CHROMIUM } = process.env
+const executablePath = CHROMIUM_PATH ?? usualPlaces.find((place) => existsSync(place)) ?? usualPlaces[0]
+const isSkipped = !existsSync(executablePath) && !CHROMIUM_PATH && REQUIRE_CHROMIUM !== '1'
 
 /** Without the browser's own traffic, so that every request seen is the page's. */
 const quietly = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
@@ -53,7 +54,7 @@ describe.skipIf(isSkipped)(title, () => {
     const people = { ada: { account: { name: 'Ada Lindqvist', jobTitle: 'Toolmaker' } } }
     const world = await loadWorld(app, { employers: { mill: { name: 'Mill', region: 'OTHER', people } } })
     token = await world.as('ada')
-    browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...quietly, ...alone] })
+    browser = await chromium.launch({ executablePath, args: [...quietly, ...alone] })
     watched = await watchPage(browser)
   })
   afterAll(async () => {

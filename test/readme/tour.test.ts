@@ -43,7 +43,7 @@ let demo: Started
 beforeAll(async () => {
   await buildOnce()
   demo = await startDemo()
-})
+}, 180_000)
 afterAll(() => demo?.stop())
 
 /** The first token that the greeting names for a role. */
@@ -85,7 +85,7 @@ describe("the README's tour, sent as written", () => {
       expect(errors).toBeUndefined()
       if (answer) expect(data).toMatchObject(answer)
       if (!answers.has(number)) answers.set(number, data)
-    })
+    }, 120_000)
 
   it('explains a score whose parts add up to it', () => {
     // biome-ignore lint/suspicious/noExplicitAny: the tour's own document says what it asks for.

@@ -7,7 +7,7 @@ const defaultQuery = `# Flux Work Genome
 #
 #   { "Authorization": "Bearer <token>" }
 #
-# Locally, \`npm run token\` prints tokens.
+# Locally, \`npm run --silent token -- talent_partner\` prints tokens.
 
 query WhoAmI {
   viewer {
