@@ -43,13 +43,15 @@ async function addStep(request: Request, applicationId: string, status: Applicat
   ])
 }
 
-/** The team as it is now becomes the readers of these applications. */
+/** The team as the applicant sees it now becomes the readers of these applications: nobody whom a block hides, either way. */
 export const saveReaders = (request: Request, applicationIds: readonly string[]): Promise<unknown> =>
   request.sql(
     `INSERT INTO application_reader (employer_id, application_id, employee_id)
      SELECT a.employer_id, a.id, m.employee_id FROM application a
      JOIN hiring_team_member m ON m.employer_id = a.employer_id AND m.opportunity_id = a.opportunity_id
-     WHERE a.id = ANY ($1)`,
+     WHERE a.id = ANY ($1) AND NOT EXISTS (
+       SELECT FROM block b WHERE b.employer_id = a.employer_id
+         AND (b.blocker_id, b.blocked_id) IN ((a.employee_id, m.employee_id), (m.employee_id, a.employee_id)))`,
     [applicationIds],
   )
 
