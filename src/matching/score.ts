@@ -65,8 +65,8 @@ const importanceWeight: Readonly<Record<Importance, number>> = { MUST: 2, PREFER
 /** Counts for a minimum level where nobody stated a level. */
 const unstatedLevelShare = 0.8
 
-/** Sixteenths of a bit: sums of multiples of 2⁻¹⁶ are exact in floating point, so that an explanation adds up to its score. */
-const exact = (value: number): number => Math.round(value * 65536) / 65536
+/** Rounded down to a multiple of 2⁻¹⁶: such sums are exact in floating point, so that an explanation adds up to its score. */
+const exact = (value: number): number => Math.floor(value * 65536) / 65536
 
 /** How far a level goes toward the minimum: 1 where it is reached or none is asked. */
 function levelShare(level: number | null, minimum: number | null): number {
@@ -146,7 +146,7 @@ export function scoreMatch(demand: Demand, supply: Supply, neighbours: Neighbour
     ({ status }, index) => status === 'MISSING' && demand.requirements[index]?.importance === 'MUST',
   ).length
   const limit = missing > 0 ? missingMustCap : 1
-  if (sum > limit)
+  if (missing > 0 && sum > limit)
     factors.push({
       name: 'missing must',
       effect: limit - sum,

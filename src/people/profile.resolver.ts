@@ -172,8 +172,6 @@ export class ProfileResolver {
     @Arg('idempotencyKey', () => String, { nullable: true }) key: string | null,
     @Ctx() request: Request,
   ): Promise<Interest> {
-    if (id == null && input.kind == null && input.skill == null && input.note == null)
-      throw badUserInput('input', 'must give a kind, a skill or a note')
     const [skillId] = input.skill == null ? [input.skill] : await readSkillIds(request, [input.skill], 'input.skill')
     const fields = {
       kind: input.kind,
@@ -184,7 +182,10 @@ export class ProfileResolver {
     const savedId = await once(request, 'saveInterest', key, { id, input }, () =>
       saveOwnFact<InterestRow>(request, 'Interest', id, fields),
     )
-    return (await saved(request, factKinds.interest, savedId)).fact
+    const { fact } = await saved(request, factKinds.interest, savedId)
+    if (!fact.kind && !fact.row.skillId && !fact.note)
+      throw badUserInput('input', 'must give a kind, a skill or a note')
+    return fact
   }
 
   @AccessFor('employee')

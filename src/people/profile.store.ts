@@ -188,6 +188,28 @@ export async function saveOwnClaim(
   await request.rows.update(GenomeSkillRow, keyOf(request, known.id), { ...changes, ...stamp })
 }
 
+/** Takes back a claim of a skill that facts of the employer name too: those keep naming it. False where there are none. */
+async function unstateSkill(request: Request, { id, skillId }: GenomeSkillRow): Promise<boolean> {
+  const given = (fact: 'experience' | 'assignment', condition: string) =>
+    `SELECT m.${fact}_id FROM ${fact}_skill m JOIN ${fact} f ON f.employer_id = m.employer_id AND f.id = m.${fact}_id
+     WHERE m.employee_id = $1 AND m.skill_id = $2 AND ${condition}`
+  const parameters = [request.employeeId, skillId]
+  const byEmployer = `f.source = 'EMPLOYER'`
+  const [named] = await request.sql(
+    `${given('experience', byEmployer)} UNION ALL ${given('assignment', byEmployer)} LIMIT 1`,
+    parameters,
+  )
+  if (!named) return false
+  for (const fact of ['experience', 'assignment'] as const)
+    await request.sql(
+      `DELETE FROM ${fact}_skill WHERE employee_id = $1 AND skill_id = $2
+         AND ${fact}_id IN (${given(fact, `f.source <> 'EMPLOYER'`)})`,
+      parameters,
+    )
+  await request.rows.update(GenomeSkillRow, keyOf(request, id), { isStated: false, level: null, lastUsed: null })
+  return true
+}
+
 /**
  * Removes one of the viewer's own facts; a skill also wherever it is named inside other facts.
  * A correction of what the employer gave is taken back. @throws CONFLICT for what the employer gave.

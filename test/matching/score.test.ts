@@ -8,15 +8,7 @@ import {
   type Supply,
   scoreMatch,
 } from '../../src/matching/score.js'
-import {
-  anyDemand,
-  anyKnownSkill,
-  anyNeighbours,
-  anyRequirement,
-  anySkillId,
-  anyStrength,
-  anySupply,
-} from './arbitraries.js'
+import { anyDemand, anyKnownSkill, anyNeighbours, anyRequirement, anySkillId, anySupply } from './arbitraries.js'
 
 const nobody: Supply = { skills: new Map(), availability: null, wantedKinds: [] }
 const none: Neighbours = new Map()
@@ -343,7 +335,7 @@ test('of three equal requirements met in full, with all that can be wished besid
 
 test('somebody who has everything asked for, for certain, is available and wants it has a full score', () => {
   fc.assert(
-    fc.property(anyDemand, anyStrength, (asked) => {
+    fc.property(anyDemand, (asked) => {
       const everything = knows(
         Object.fromEntries(asked.requirements.map(({ skillId }) => [skillId, { strength: 1, level: 5 }])),
         {

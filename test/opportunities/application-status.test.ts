@@ -20,6 +20,7 @@ const allowed: readonly (readonly [from: ApplicationStatus, by: 'employee' | 'te
   ['SHORTLISTED', 'employee', 'WITHDRAWN'],
   ['OFFERED', 'employee', 'WITHDRAWN'],
   ['REJECTED', 'employee', 'WITHDRAWN'],
+  ['ACCEPTED', 'employee', 'WITHDRAWN'],
   ['DECLINED', 'employee', 'WITHDRAWN'],
 ]
 const isAllowed = (from: ApplicationStatus, by: string, to: ApplicationStatus) =>

@@ -40,7 +40,7 @@ const follows: Readonly<Record<ApplicationStatus, readonly Step[]>> = {
   SHORTLISTED: ['REJECTED', 'OFFERED', 'WITHDRAWN'],
   REJECTED: ['WITHDRAWN'],
   OFFERED: ['ACCEPTED', 'DECLINED', 'WITHDRAWN'],
-  ACCEPTED: [],
+  ACCEPTED: ['WITHDRAWN'],
   DECLINED: ['WITHDRAWN'],
   WITHDRAWN: [],
 }

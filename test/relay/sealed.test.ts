@@ -156,7 +156,7 @@ test('in another search, and in another service, the same employee has another i
 })
 
 test('the order of ids in one search says nothing about their order in another', () => {
-  const employees = Array.from({ length: 200 }, () => randomUUID())
+  const employees: string[] = Array.from({ length: 200 }, () => randomUUID())
   const order = (search: string) => {
     const names = seal.employeesOf(search)
     return [...employees].sort((a, b) => (names.seal(a) < names.seal(b) ? -1 : 1))

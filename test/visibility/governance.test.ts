@@ -19,6 +19,8 @@ import { buildApiSchema } from '../../src/api/schema.js'
 import { shieldSchema } from '../../src/api/shield.js'
 import type { ExpectedError } from '../../src/errors.js'
 import { Employee } from '../../src/people/employee.type.js'
+import type { AccountFactRow } from '../../src/people/facts.entity.js'
+import { accountFactNames } from '../../src/people/workforce.js'
 import { Seal } from '../../src/relay/sealed.js'
 import { facets } from '../../src/visibility/facet.js'
 import { settingsAtSignUp } from '../../src/visibility/settings.js'
@@ -34,9 +36,14 @@ const fieldsOf = (schema: GraphQLSchema) =>
   )
 
 /** The real schema with one more field, as a developer might add it. */
-function withField(type: string, name: string, of: GraphQLOutputType | string, extensions: object = {}): GraphQLSchema {
+function withField(
+  type: string,
+  name: string,
+  of: GraphQLOutputType | string,
+  extensions: Record<string, unknown> = {},
+): GraphQLSchema {
   const schema = newSchema()
-  const given = typeof of === 'string' ? (schema.getType(of) as GraphQLObjectType) : of
+  const given = typeof of === 'string' ? (schema.getType(of) as GraphQLObjectType) : (of as GraphQLObjectType)
   const added = new GraphQLObjectType({ name: 'Added', fields: { [name]: { type: given, extensions } } })
   const field = added.getFields()[name]
   if (field) (schema.getType(type) as GraphQLObjectType).getFields()[name] = field
@@ -173,11 +180,16 @@ describe('the shield', () => {
   const schema = shieldSchema(newSchema())
   const hidden = new Employee({
     id: '00000000-0000-4000-8000-000000000001',
-    managerId: null,
+    managerId: '00000000-0000-4000-8000-000000000002',
     // Items may each be wider than their facet: only behind an alias is a facet hidden with all of them.
     settings: { ...settingsAtSignUp('EUROPEAN_ECONOMIC_AREA'), discoverability: 'ANONYMOUS' },
     standing: { reach: 'COLLEAGUES', isInReportingLine: false, showsIdentity: false },
-    account: new Map(),
+    account: new Map(
+      accountFactNames.map((name) => [
+        name,
+        { name, value: 'secret', source: 'EMPLOYER', ownAudience: null } as AccountFactRow,
+      ]),
+    ),
     scope: 'none',
   })
   /** What stands in the way of a value that must never come out. */

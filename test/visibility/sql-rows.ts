@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityTarget, ObjectLiteral } from 'typeorm'
-import { ApplicationRow, HiringTeamMemberRow, OpportunityRow } from '../../src/opportunities/opportunity.entity.js'
+import {
+  ApplicationReaderRow,
+  ApplicationRow,
+  HiringTeamMemberRow,
+  OpportunityRow,
+} from '../../src/opportunities/opportunity.entity.js'
 import { EmployeeRow } from '../../src/people/employee.entity.js'
 import {
   AccountFactRow,
@@ -78,6 +83,12 @@ async function saveCases(request: Request, { opportunities, applications }: SqlW
   )
   await request.insert(
     ApplicationRow,
-    applications.map((application) => ({ employerId, ...application })),
+    applications.map(({ readers, ...application }) => ({ employerId, ...application })),
+  )
+  await request.insert(
+    ApplicationReaderRow,
+    applications.flatMap(({ id, readers }) =>
+      readers.map((employeeId) => ({ employerId, applicationId: id, employeeId })),
+    ),
   )
 }

@@ -33,6 +33,10 @@ export interface SqlApplication {
   readonly submittedAt: Date
   readonly decidedAt: Date
   readonly showToManagers: boolean
+  /** Its time ran out once, while the opportunity was closed. */
+  readonly endedAt: Date | null
+  /** Who was on the team when it was made. */
+  readonly readers: readonly string[]
 }
 /** One employer, small enough that its rows collide in every way. */
 export interface SqlWorld {
@@ -103,6 +107,8 @@ const anyApplication = fc.record({
   submittedAt: anyMoment,
   decidedAt: anyMoment,
   showToManagers: fc.boolean(),
+  endedAt: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: anyMoment }),
+  readers: fc.subarray([0, 1, 2, 3], { minLength: 2 }),
 })
 
 export const anyWorld: fc.Arbitrary<SqlWorld> = fc
@@ -149,8 +155,9 @@ export const anyWorld: fc.Arbitrary<SqlWorld> = fc
           if (status === 'WITHDRAWN') return true
           return isTaken.has(key) ? false : isTaken.add(key)
         })
-        .map(({ applicant, opportunity, ...rest }, index) => ({
+        .map(({ applicant, opportunity, readers, ...rest }, index) => ({
           ...rest,
+          readers: readers.map(personId),
           id: uuid(seed, `application ${index}`),
           employeeId: personId(applicant),
           opportunityId: uuid(seed, `opportunity ${opportunity}`),

@@ -34,12 +34,15 @@ const isPast = (moment: Date) => now.getTime() - moment.getTime() >= thirtyDays
 
 /** The specification's words about when applying opens something to one member of the team. */
 function isOpenCase(world: SqlWorld, application: SqlApplication, memberId: string): boolean {
-  const { status, decidedAt, submittedAt, showToManagers, employeeId, opportunityId } = application
+  const { status, decidedAt, submittedAt, showToManagers, employeeId, opportunityId, endedAt, readers } = application
   const opportunity = world.opportunities.find(({ id }) => id === opportunityId)
   const member = opportunity?.team.find((each) => each.employeeId === memberId)
   const applicant = world.people.find(({ id }) => id === employeeId)
   if (!opportunity || !member || !applicant) return false
-  if (member.addedAt > submittedAt) return false
+  if (member.addedAt > submittedAt || !readers.includes(memberId) || endedAt) return false
+  const pair = [employeeId, memberId]
+  if (world.blocks.some(({ blockerId, blockedId }) => pair.includes(blockerId) && pair.includes(blockedId)))
+    return false
   if (status === 'WITHDRAWN') return false
   if ((status === 'REJECTED' || status === 'DECLINED') && isPast(decidedAt)) return false
   if (opportunity.closedAt && isPast(opportunity.closedAt)) return false
@@ -52,10 +55,12 @@ function standingsOf(world: SqlWorld, { employeeId: viewer, isEmployerSide }: As
   const counts = ({ opportunityId }: SqlApplication) =>
     scope === 'any' || (scope !== 'none' && scope.opportunityId === opportunityId)
   const standings = new Map<string, Standing>()
+  // Neither blocks nor reporting lines would bind whoever has no record: nobody exists for them.
+  if (viewer === null) return standings
   for (const { id, reportingLine } of world.people) {
-    const hasCase =
-      viewer !== null &&
-      world.applications.some((each) => each.employeeId === id && counts(each) && isOpenCase(world, each, viewer))
+    const hasCase = world.applications.some(
+      (each) => each.employeeId === id && counts(each) && isOpenCase(world, each, viewer),
+    )
     const reach = decideReach({
       isSelf: id === viewer,
       isSameEmployer: true,
@@ -63,7 +68,7 @@ function standingsOf(world: SqlWorld, { employeeId: viewer, isEmployerSide }: As
       isOnTeamOfOpenCase: hasCase,
       isEmployerSide,
     })
-    const isInReportingLine = viewer !== null && reportingLine.includes(viewer)
+    const isInReportingLine = reportingLine.includes(viewer)
     if (reach) standings.set(id, { reach, isInReportingLine, showsIdentity: hasCase })
   }
   return standings
