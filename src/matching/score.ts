@@ -65,8 +65,10 @@ const importanceWeight: Readonly<Record<Importance, number>> = { MUST: 2, PREFER
 /** Counts for a minimum level where nobody stated a level. */
 const unstatedLevelShare = 0.8
 
-/** Rounded down to a multiple of 2⁻¹⁶: such sums are exact in floating point, so that an explanation adds up to its score. */
-const exact = (value: number): number => Math.floor(value * 65536) / 65536
+/** A multiple of 2⁻¹⁶: such sums are exact in floating point, so that an explanation adds up to its score. */
+const exact = (value: number): number => Math.round(value * 65536) / 65536
+
+const roundedDown = (value: number): number => Math.floor(value * 65536) / 65536
 
 /** How far a level goes toward the minimum: 1 where it is reached or none is asked. */
 function levelShare(level: number | null, minimum: number | null): number {
@@ -132,9 +134,13 @@ const kindFactor = ({ wantedKinds }: Supply, { kind }: Demand): ScoredFactor[] =
 export function scoreMatch(demand: Demand, supply: Supply, neighbours: Neighbours): Score {
   const weights = demand.requirements.map(({ importance, weight }) => importanceWeight[importance] * weight)
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
+  let given = 0
   const requirements = demand.requirements.map((requirement, index): ScoredRequirement => {
     const { value, skillId, affinity, isMet } = scoreRequirement(requirement, supply, neighbours)
-    const contribution = exact((requirementsShare * (weights[index] as number) * value) / total)
+    const before = roundedDown((requirementsShare * given) / total)
+    given += (weights[index] as number) * value
+    // Running sums are rounded, not the parts: what all requirements give together is never more than their share.
+    const contribution = roundedDown((requirementsShare * given) / total) - before
     return { status: isMet ? 'MET' : value > 0 ? 'PARTIAL' : 'MISSING', contribution, skillId, affinity }
   })
   const factors = [...availabilityFactor(supply, demand), ...kindFactor(supply, demand)]

@@ -194,7 +194,7 @@ async function unstateSkill(request: Request, { id, skillId }: GenomeSkillRow): 
     `SELECT m.${fact}_id FROM ${fact}_skill m JOIN ${fact} f ON f.employer_id = m.employer_id AND f.id = m.${fact}_id
      WHERE m.employee_id = $1 AND m.skill_id = $2 AND ${condition}`
   const parameters = [request.employeeId, skillId]
-  const byEmployer = `f.source = 'EMPLOYER'`
+  const byEmployer = "f.source = 'EMPLOYER'"
   const [named] = await request.sql(
     `${given('experience', byEmployer)} UNION ALL ${given('assignment', byEmployer)} LIMIT 1`,
     parameters,
@@ -228,6 +228,7 @@ export async function removeOwnFact(request: Request, fact: OwnFact): Promise<vo
   }
   if (fact.kind === 'AccountFact' && row.name === 'name')
     throw badUserInput('factId', 'a name can be changed, not removed')
+  if (fact.kind === 'GenomeSkill' && (await unstateSkill(request, fact.row as GenomeSkillRow))) return
   await request.rows.delete(fact.entity, keyOf(request, fact.row.id))
   await forgetUnsupportedSkills(request)
 }

@@ -35,8 +35,6 @@ export const rootFields: readonly Callable[] = (['query', 'mutation'] as const).
   const root = operation === 'query' ? schema.getQueryType() : schema.getMutationType()
   return fieldsOf(root).map((field) => ({ operation, name: field.name, field, within: [] }))
 })
-export const queries = rootFields.filter(({ operation }) => operation === 'query')
-export const mutations = rootFields.filter(({ operation }) => operation === 'mutation')
 
 /** The fields below the root that take arguments of the kind that `takes` looks for, as `Type.field`. */
 export const nestedFields = (takes: (field: GraphQLField<unknown, unknown>) => boolean): string[] =>
