@@ -36,7 +36,7 @@ it.each([
     'matching reads people only through the visible projection',
     'src/matching/score.ts',
     '../people/employee.js',
-    'matching-imports',
+    'matching-reads-people-through-the-visible-projection',
   ],
   [
     'opportunities do not know matching',

@@ -41,6 +41,11 @@ const skills = async () => {
   )
   return Object.fromEntries(rows.map(({ code, said }) => [code, said]))
 }
+const skillsOfEach = () =>
+  town.ask(
+    `SELECT e.employee_number AS number, k.code, g.source, g.is_stated AS "isStated", g.level
+     FROM genome_skill g JOIN skill k ON k.id = g.skill_id JOIN employee e ON e.id = g.employee_id ORDER BY 1, 2`,
+  )
 const lines = () =>
   town.ask(
     `SELECT e.employee_number AS number, (SELECT array_agg(m.employee_number ORDER BY l.at)
@@ -443,7 +448,13 @@ describe('whatever the file says', () => {
     const story = async (given: Parameters<typeof asFile>[0], rowsPerTransaction: number) => {
       await startAfresh()
       const { problems, ...counts } = await load(asFile(given), { rowsPerTransaction })
-      return { ...counts, bad: problems.length, account: await account(), skills: await skills(), lines: await lines() }
+      return {
+        ...counts,
+        bad: problems.length,
+        account: await account(),
+        skills: await skillsOfEach(),
+        lines: await lines(),
+      }
     }
     await fc.assert(
       fc.asyncProperty(rows, fc.integer({ min: 1, max: 4 }), async (given, rowsPerTransaction) => {
