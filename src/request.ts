@@ -19,6 +19,8 @@ export interface Viewer<Role extends string = string> {
  */
 export class Request {
   private readonly kept = new Map<unknown, unknown>()
+  /** Today's date in UTC, `YYYY-MM-DD`. */
+  readonly today: string
 
   constructor(
     /** Null when nobody is signed in. */
@@ -28,7 +30,9 @@ export class Request {
     readonly now: Date,
     /** The request's transaction. Reads go through `sql`; changes of single rows through `rows.update` and `rows.delete`. */
     readonly rows: EntityManager,
-  ) {}
+  ) {
+    this.today = now.toISOString().slice(0, 10)
+  }
 
   /** @throws Error outside an employer: a mistake of the program, for the shield lets nobody without an employer come here. */
   get employerId(): string {
@@ -40,11 +44,6 @@ export class Request {
   get employeeId(): string {
     if (!this.viewer?.employeeId) throw new Error('This viewer has no employee record')
     return this.viewer.employeeId
-  }
-
-  /** Today's date in UTC, `YYYY-MM-DD`. */
-  get today(): string {
-    return this.now.toISOString().slice(0, 10)
   }
 
   /** Runs one SQL statement; rows as plain objects, dates without time as `YYYY-MM-DD`. */

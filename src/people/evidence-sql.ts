@@ -23,10 +23,20 @@ const facts = [
   { kind: 'ASSIGNMENT', table: 'assignment', facet: 'ASSIGNMENTS' },
 ] as const
 
+/** Of the settings, what decides about skills and about the facts that name them. */
+const settingsColumns = [
+  'employee_id',
+  'skills',
+  'experience',
+  'assignments',
+  'discoverability',
+  'use_public_data',
+  'hide_interest_from_managers',
+]
+
 /** Which columns of a piece of evidence `visibleEvidenceSql` gives. */
 export interface EvidenceRow {
   readonly employeeId: string
-  readonly genomeSkillId: string
   readonly skillId: string
   readonly kind: 'STATED' | 'EXPERIENCE' | 'ASSIGNMENT'
   readonly source: 'EMPLOYEE' | 'EMPLOYER' | 'PUBLIC_DATA_SET' | 'INFERRED'
@@ -46,23 +56,25 @@ export interface EvidenceRow {
 export function visibleEvidenceSql(of: EvidenceScope, parameters: SqlParameters): string {
   const standing = standingSql(of.asker, of.scope, parameters, of.employees)
   const piece = ({ kind, table, facet }: (typeof facts)[number]) => `
-    SELECT g.employee_id AS "employeeId", g.id AS "genomeSkillId", g.skill_id AS "skillId", '${kind}' AS kind, f.source,
+    SELECT g.employee_id AS "employeeId", g.skill_id AS "skillId", '${kind}' AS kind, f.source,
       f.id AS "factId", f.recorded_at AS "recordedAt", NULL::smallint AS level, f.ended_on AS "lastOn"
     FROM known g
-    JOIN ${table}_skill m ON m.employer_id = g.employer_id AND m.employee_id = g.employee_id AND m.skill_id = g.skill_id
+    JOIN ${table}_skill m ON m.employee_id = g.employee_id AND m.skill_id = g.skill_id
     JOIN ${table} f ON f.employer_id = m.employer_id AND f.id = m.${table}_id
-    JOIN person p ON p.employee_id = g.employee_id
-    WHERE ${visibleSql(facet, 'f', 'p', 'p')} AND coalesce(f.started_on <= (request_time() AT TIME ZONE 'UTC')::date, true)`
+    WHERE ${visibleSql(facet, 'f', 'g', 'g')} AND coalesce(f.started_on <= (SELECT (request_time() AT TIME ZONE 'UTC')::date), true)`
+  // Row-level security fences the employer. Said again between these two, it would make the planner expect hardly any rows.
   return `
     WITH person AS (
-      SELECT s.*, t.reach, t.is_manager, t.shows_identity
-      FROM (${standing}) t JOIN visibility_settings s ON s.employee_id = t.employee_id
+      SELECT * FROM (
+        SELECT t.reach, t.is_manager, t.shows_identity, ${settingsColumns.map((column) => `s.${column}`).join(', ')}
+        FROM (${standing}) t JOIN visibility_settings s ON s.employee_id = t.employee_id
+      ) p ${of.condition ? `WHERE ${of.condition}` : ''}
     ), known AS (
-      SELECT g.*, p.reach, p.use_public_data FROM person p JOIN genome_skill g ON g.employer_id = p.employer_id AND g.employee_id = p.employee_id
-      WHERE ${audienceSql('SKILLS', 'g', 'p', 'p')}
-        ${of.skills ? `AND g.skill_id = ANY (${of.skills})` : ''} ${of.condition ? `AND ${of.condition}` : ''}
+      SELECT p.*, g.id, g.skill_id, g.is_stated, g.source, g.recorded_at, g.level, g.last_used
+      FROM person p JOIN genome_skill g ON g.employee_id = p.employee_id
+      WHERE ${audienceSql('SKILLS', 'g', 'p', 'p')} ${of.skills ? `AND g.skill_id = ANY (${of.skills})` : ''}
     )
-    SELECT g.employee_id AS "employeeId", g.id AS "genomeSkillId", g.skill_id AS "skillId", 'STATED' AS kind, g.source,
+    SELECT g.employee_id AS "employeeId", g.skill_id AS "skillId", 'STATED' AS kind, g.source,
       g.id AS "factId", g.recorded_at AS "recordedAt", g.level, g.last_used AS "lastOn"
     FROM known g WHERE g.is_stated AND ${sourceSql('g', 'g', 'g')}
     UNION ALL ${facts.map(piece).join(' UNION ALL ')}`

@@ -15,7 +15,7 @@ const loadersByScope = (request: Request) => {
         const employees = `${parameters.add(employeeIds)}::uuid[]`
         const evidence = visibleEvidenceSql({ asker: askerOf(request), scope, employees }, parameters)
         const rows = await request.sql<EvidenceRow>(
-          `SELECT * FROM (${evidence}) k ORDER BY k."skillId", k.kind, k."factId"`,
+          `SELECT * FROM (${evidence}) k ORDER BY k."employeeId", k."skillId", k.kind, k."factId"`,
           parameters.values,
         )
         const byEmployee = new Map<string, EvidenceRow[]>(employeeIds.map((id) => [id, []]))
@@ -50,7 +50,7 @@ export async function listVisibleEvidence(
   const among = employeeIds ? { employees: `${parameters.add(employeeIds)}::uuid[]` } : { condition: surfacedSql }
   const evidence = visibleEvidenceSql({ asker: askerOf(request), scope, skills, ...among }, parameters)
   return request.sql<EvidenceRow>(
-    `SELECT * FROM (${evidence}) k ORDER BY k."skillId", k.kind, k."factId"`,
+    `SELECT * FROM (${evidence}) k ORDER BY k."employeeId", k."skillId", k.kind, k."factId"`,
     parameters.values,
   )
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
+import { type Cipher, createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
 import { uuidOf } from './global-id.js'
 
 /**
@@ -51,11 +51,15 @@ export class Seal {
 
 /** A keyed permutation of employee ids (one AES block): the same employee has another id in every other search. */
 export class SealedEmployees {
-  constructor(private readonly key: Buffer) {}
+  /** Each block is enciphered by itself, so one cipher serves all. */
+  private readonly cipher: Cipher
+
+  constructor(private readonly key: Buffer) {
+    this.cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false)
+  }
 
   seal(employeeId: string): string {
-    const cipher = createCipheriv('aes-256-ecb', this.key, null).setAutoPadding(false)
-    return uuidOf(cipher.update(Buffer.from(employeeId.replaceAll('-', ''), 'hex')))
+    return uuidOf(this.cipher.update(Buffer.from(employeeId.replaceAll('-', ''), 'hex')))
   }
 
   open(sealed: string): string {

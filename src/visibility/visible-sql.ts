@@ -35,24 +35,26 @@ export function standingSql(asker: Asker, scope: CaseScope, parameters: SqlParam
   const viewer = `${parameters.add(asker.employeeId)}::uuid`
   const otherwise = asker.isEmployerSide ? 'EMPLOYER' : 'COLLEAGUES'
   const limit = among ? `AND e.id = ANY (${among})` : ''
-  const openCase =
+  const ofCase = typeof scope === 'string' ? '' : `AND c.opportunity_id = ${parameters.add(scope.opportunityId)}::uuid`
+  const cases =
     scope === 'none'
-      ? 'false'
-      : `EXISTS (SELECT FROM open_case c WHERE c.employer_id = e.employer_id AND c.employee_id = e.id AND c.member_id = ${viewer}
-          ${scope === 'any' ? '' : `AND c.opportunity_id = ${parameters.add(scope.opportunityId)}::uuid`})`
+      ? ''
+      : `LEFT JOIN (SELECT DISTINCT c.employer_id, c.employee_id FROM open_case c WHERE c.member_id = ${viewer} ${ofCase}) o
+          ON o.employer_id = e.employer_id AND o.employee_id = e.id`
+  // OFFSET 0 keeps the planner from copying these expressions to each place where a reach is compared.
   return `
     SELECT x.employee_id, x.is_manager, x.has_case AS shows_identity,
-      (CASE WHEN x.is_self THEN 'ONLY_ME' WHEN x.has_case THEN 'HIRING_TEAM' ELSE '${otherwise}' END)::audience AS reach
+      CASE WHEN x.is_self THEN 'ONLY_ME'::audience WHEN x.has_case THEN 'HIRING_TEAM' ELSE '${otherwise}' END AS reach
     FROM (
       SELECT e.id AS employee_id,
         coalesce(e.id = ${viewer}, false) AS is_self,
         coalesce(${viewer} = ANY (e.reporting_line), false) AS is_manager,
-        ${openCase} AS has_case
-      FROM employee e
+        ${scope === 'none' ? 'false' : 'o.employee_id IS NOT NULL'} AS has_case
+      FROM employee e ${cases}
       WHERE NOT EXISTS (
         SELECT FROM block b WHERE b.employer_id = e.employer_id AND b.blocker_id = e.id AND b.blocked_id = ${viewer}
       ) AND ${viewer} IS NOT NULL ${limit}
-    ) x`
+    ) x OFFSET 0`
 }
 
 /** The column of `visibility_settings` that holds a facet's audience. */

@@ -7,7 +7,6 @@ import { factSources } from '../../src/visibility/facet.js'
 const today = '2026-06-15'
 const piece = (over: Partial<EvidenceRow> = {}): EvidenceRow => ({
   employeeId: 'e',
-  genomeSkillId: 'g',
   skillId: 's',
   kind: 'STATED',
   source: 'EMPLOYEE',
