@@ -46,7 +46,7 @@ const describeDatabase = () =>
       WHERE typnamespace = 'public'::regnamespace AND typname !~ '^_?migrations'
     UNION ALL SELECT 'extension ' || extname FROM pg_extension WHERE extname <> 'plpgsql'
     UNION ALL SELECT format('grant to %s on %s', refobjid::regrole, classid::regclass) FROM pg_shdepend
-      WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND refobjid::regrole::text LIKE 'flux%'
+      WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND refobjid::regrole::text IN ('flux_app', 'flux_platform')
     ORDER BY text`)
 
 const tenantTable = `(SELECT c.* FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'employer_id'
