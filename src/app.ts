@@ -1,4 +1,6 @@
 import type { Logger } from 'pino'
+import { saveDisclosures } from './accountability/disclosure.store.js'
+import { DisclosureSealer } from './accountability/disclosure-sealer.job.js'
 import { createExecutor } from './api/execute.js'
 import { FairTurns } from './api/fair-turns.js'
 import { startHttp } from './api/http/server.js'
@@ -13,6 +15,7 @@ import { bearerToken } from './identity/bearer-token.js'
 import { type BuiltInIssuer, openBuiltInIssuer } from './identity/built-in-issuer.js'
 import type { TokenVerifier } from './identity/identity.js'
 import { createOidcVerifier } from './identity/oidc-verifier.js'
+import { saveShownByName } from './matching/candidate-shown.store.js'
 import { Seal } from './relay/sealed.js'
 import type { Request } from './request.js'
 import { starterVocabulary } from './skills/starter/starter-vocabulary.js'
@@ -35,6 +38,8 @@ export interface AppOptions {
   readonly databaseUrl: string
   /** The time that requests see; absent: the machine's. */
   readonly clock?: () => Date
+  /** Makes the uuids of new rows; absent: random ones. */
+  readonly newId?: () => string
 }
 
 async function readSeal(request: Request): Promise<Seal> {
@@ -71,9 +76,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     waitMs: config.databasePoolTimeoutMs,
     statementTimeoutMs: config.statementTimeoutMs,
   }
-  const database = await Database.connect(databaseUrl, pool, (error) =>
-    log.warn({ reason: error.message }, 'an idle database connection broke'),
-  )
+  const onBroken = (error: Error) => log.warn({ reason: error.message }, 'an idle database connection broke')
+  const database = await Database.connect(databaseUrl, pool, onBroken, options.newId)
   try {
     await loadStartingData(database, options, clock())
     const issuerLog = {
@@ -88,17 +92,29 @@ export async function startApp(options: AppOptions): Promise<App> {
     const signIn = createSignIn(verifier)
     const seal = await database.platform(null, clock(), readSeal)
     const schema = shieldSchema(buildApiSchema(seal))
+    const sealer = new DisclosureSealer(database, clock, (error) =>
+      log.warn({ reason: error.message }, 'entries of the disclosure log wait to be sealed'),
+    )
+    const accounts = {
+      async save(request: Request) {
+        await saveShownByName(request)
+        return saveDisclosures(request)
+      },
+      committed: (employerId: string) => sealer.wake(employerId),
+    }
     const turns = new FairTurns(Math.ceil(config.databasePoolSize / 2), config.databasePoolTimeoutMs)
     const http = await startHttp<SignedIn | null>({
       schema,
       config,
       log,
       contextOf: ({ headers }) => signIn(headers.authorization),
-      execute: createExecutor(schema, database, clock, turns),
+      execute: createExecutor(schema, database, clock, turns, accounts),
       isReady: () => database.isReachable(),
     })
+    sealer.start()
     const stop = async () => {
       await http.stop()
+      await sealer.stop()
       await database.close()
     }
     return { url: http.url, database, issuer, stop }

@@ -13,6 +13,9 @@ export interface Viewer<Role extends string = string> {
   readonly subject: string
 }
 
+/** A value as PostgreSQL reads it from JSON. */
+const jsonOf = (value: unknown): unknown => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : (value ?? null))
+
 /**
  * One request: one viewer, one clock, one transaction on one snapshot. Each mutation field has a request of its own.
  * What must be computed once per request (loaders, views of people) is kept here by `once`.
@@ -30,6 +33,8 @@ export class Request {
     readonly now: Date,
     /** The request's transaction. Reads go through `sql`; changes of single rows through `rows.update` and `rows.delete`. */
     readonly rows: EntityManager,
+    /** The uuid of a new row. */
+    readonly newId: () => string,
   ) {
     this.today = now.toISOString().slice(0, 10)
   }
@@ -71,7 +76,7 @@ export class Request {
     if (rows.length === 0) return
     const { tableName, columns } = this.rows.connection.getMetadata(entity)
     const asColumns = rows.map((row) =>
-      Object.fromEntries(columns.map((c) => [c.databaseName, row[c.propertyName] ?? null])),
+      Object.fromEntries(columns.map((c) => [c.databaseName, jsonOf(row[c.propertyName])])),
     )
     await this.sql(`INSERT INTO "${tableName}" SELECT * FROM json_populate_recordset(NULL::"${tableName}", $1)`, [
       JSON.stringify(asColumns),

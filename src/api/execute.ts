@@ -30,6 +30,14 @@ export interface Asked {
   readonly queryHash: string
 }
 
+/** Keeps account of what answers show: it is asked before an answer leaves, within the transaction that read it. */
+export interface Accounts {
+  /** Writes down what the request has shown. True when something was added. @throws where it cannot: then there is no answer. */
+  save(request: Request): Promise<boolean>
+  /** What was added for this employer has been committed. */
+  committed(employerId: string): void
+}
+
 const maximumCompiled = 500
 
 /** Compiled documents, the least recently used let go. */
@@ -93,6 +101,12 @@ function narrowDocument({ document, operation }: Asked, fields: readonly FieldNo
   return { ...document, definitions: document.definitions.map((each) => (each === operation ? narrowed : each)) }
 }
 
+/** What came of one document in one transaction, and whether the log of what was shown has grown by it. */
+interface Run {
+  readonly result: ExecutionResult
+  readonly hasShown: boolean
+}
+
 /** What a field answers whose transaction could not be run; what earlier fields did stays. */
 const failed = (error: unknown, key: string): ExecutionResult => {
   const originalError = error instanceof Error ? error : new Error(String(error))
@@ -107,16 +121,29 @@ const isRequired = (schema: GraphQLSchema, [field]: readonly FieldNode[]): boole
  * Runs checked operations, compiled. A query is one read-only transaction on one snapshot; each root field of a mutation is,
  * with its payload, a transaction of its own: an error anywhere in it takes its effect back.
  */
-export function createExecutor(schema: GraphQLSchema, database: Database, clock: () => Date, turns: FairTurns) {
+export function createExecutor(
+  schema: GraphQLSchema,
+  database: Database,
+  clock: () => Date,
+  turns: FairTurns,
+  accounts: Accounts,
+) {
   const compiled = new CompiledDocuments(schema)
 
-  const run = async (
-    query: CompiledQuery,
-    request: Request,
-    variables: Record<string, unknown>,
-  ): Promise<ExecutionResult> => {
-    const result = await query.query({}, request, variables)
-    return result.errors ? { ...result, errors: result.errors.map(asGraphQLError) } : result
+  const run = async (query: CompiledQuery, request: Request, variables: Record<string, unknown>): Promise<Run> => {
+    const found = await query.query({}, request, variables)
+    const result = found.errors ? { ...found, errors: found.errors.map(asGraphQLError) } : found
+    // After a failed statement nothing can be written, and nothing is answered: the commit tells of the first failure.
+    const hasShown = await accounts.save(request).catch((error: unknown) => {
+      if (!result.errors) throw error
+      return false
+    })
+    return { result, hasShown }
+  }
+
+  const finish = ({ context }: Asked, { result, hasShown }: Run): ExecutionResult => {
+    if (hasShown && context?.employerId) accounts.committed(context.employerId)
+    return result
   }
 
   const runMutation = async (asked: Asked): Promise<ExecutionResult> => {
@@ -128,9 +155,12 @@ export function createExecutor(schema: GraphQLSchema, database: Database, clock:
       const query = compiled.get(hash, document, asked.operation.name?.value)
       const work = async (request: Request) => {
         const answer = await run(query, request, asked.variables)
-        return answer.errors ? new RolledBack(answer) : answer
+        return answer.result.errors ? new RolledBack({ ...answer, hasShown: false }) : answer
       }
-      const result = await database.write(asked.context, clock(), work).catch((error: unknown) => failed(error, key))
+      const result = await database.write(asked.context, clock(), work).then(
+        (answer) => finish(asked, answer),
+        (error: unknown) => failed(error, key),
+      )
       errors.push(...(result.errors ?? []))
       if (result.errors && isRequired(schema, fields)) return { data: null, errors }
       data[key] = result.errors ? null : result.data?.[key]
@@ -141,7 +171,7 @@ export function createExecutor(schema: GraphQLSchema, database: Database, clock:
   const runQuery = async (asked: Asked): Promise<ExecutionResult> => {
     const name = asked.operation.name?.value
     const query = compiled.get(`${asked.queryHash} ${name ?? ''}`, asked.document, name)
-    return database.read(asked.context, clock(), (request) => run(query, request, asked.variables))
+    return finish(asked, await database.read(asked.context, clock(), (request) => run(query, request, asked.variables)))
   }
 
   return async (asked: Asked): Promise<ExecutionResult> => {

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
+import { revealRequestLoader } from '../contact/reveal.loader.js'
 import { badUserInput } from '../errors.js'
 import { findVisibleFact } from '../genome/fact.resolver.js'
 import { findCandidateById } from '../matching/candidate.store.js'
@@ -47,6 +48,10 @@ const finders: Readonly<Record<NodeKind, Find>> = {
   Candidate: (request, uuids, _id, seal) => findCandidateById(request, seal, uuids[0] as string, uuids[1] as string),
   /** Its requirements are not kept: there is nothing to look up. */
   UnpostedCandidate: async () => null,
+  Preview: async () => null,
+  /** Read as a list, by the employee alone. */
+  Disclosure: async () => null,
+  RevealRequest: (request, [uuid]) => request.once(revealRequestLoader).load(uuid as string),
   Application: (request, [uuid]) => request.once(applicationLoader).load(uuid as string),
   Skill: (request, [uuid]) => request.once(skillLoader).load(uuid as string),
   GenomeEdition: async (request, _uuids, id) => {

@@ -1,6 +1,8 @@
 import 'reflect-metadata'
 import { type GraphQLSchema, isInterfaceType } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
+import { DisclosureResolver, DisclosuresResolver } from '../accountability/disclosure.resolver.js'
+import { CandidateRevealResolver, RevealRequestResolver, ViewerRevealsResolver } from '../contact/reveal.resolver.js'
 import { FactResolver } from '../genome/fact.resolver.js'
 import { EmployeeSkillsResolver, EvidenceResolver, GenomeSkillResolver } from '../genome/genome-skill.resolver.js'
 import {
@@ -10,11 +12,8 @@ import {
   MatchResolver,
   RequirementMatchResolver,
 } from '../matching/candidate.resolver.js'
-import {
-  MyMatchResolver,
-  RecommendationResolver,
-  RecommendationsResolver,
-} from '../matching/recommendation.resolver.js'
+import { MyMatchResolver } from '../matching/my-match.resolver.js'
+import { RecommendationResolver, RecommendationsResolver } from '../matching/recommendation.resolver.js'
 import {
   ApplicationResolver,
   OpportunityApplicationsResolver,
@@ -69,6 +68,11 @@ const resolvers = [
   RecommendationsResolver,
   RecommendationResolver,
   MyMatchResolver,
+  RevealRequestResolver,
+  CandidateRevealResolver,
+  ViewerRevealsResolver,
+  DisclosuresResolver,
+  DisclosureResolver,
 ] as const
 
 /** The schema as the resolvers state it, without rules; every resolver is made with the seal of ids and cursors. */

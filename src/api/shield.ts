@@ -47,6 +47,8 @@ const accessRules: Readonly<Record<Access, ShieldRule>> = {
 /** The employee whom a field is about: the parent itself, or the owner of the fact that it is. */
 const subjectOf = (parent: Employee | { of: Employee }): Employee => (parent instanceof Employee ? parent : parent.of)
 
+const isFacet = (by: GovernedField['by']): by is Facet => (facets as readonly unknown[]).includes(by)
+
 const facetRules = Object.fromEntries(
   facets.flatMap((facet: Facet) => [
     [facet, ruleOf(facet, (parent, _request, field) => subjectOf(parent).seesField(facet, field))],
@@ -77,6 +79,19 @@ function emptyOf(type: GraphQLOutputType): unknown {
   return new Error('A field that cannot be empty was denied')
 }
 
+type Resolve = (resolve: unknown, parent: never, args: unknown, request: Request, info: unknown) => Promise<unknown>
+
+const showsSomething = (value: unknown) => value != null && !(Array.isArray(value) && value.length === 0)
+
+/** Whoever is let through to something notes it for the log that the employee reads. */
+const noting =
+  (facet: Facet, guard: Resolve): Resolve =>
+  async (resolve, parent, args, request, info) => {
+    const value = await guard(resolve, parent, args, request, info)
+    if (showsSomething(value)) subjectOf(parent).noteDisclosure(request, [facet])
+    return value
+  }
+
 /**
  * The schema with every governed field behind its rule. The rule tree is generated from what stands beside the fields; a
  * rule that says no empties the field (the shield's fallback), one that gives an error reports it. Fields that anybody may
@@ -84,7 +99,8 @@ function emptyOf(type: GraphQLOutputType): unknown {
  */
 export function shieldSchema(schema: GraphQLSchema): GraphQLSchema {
   const tree: Record<string, Record<string, ShieldRule>> = {}
-  for (const field of readGovernance(schema)) {
+  const governance = readGovernance(schema)
+  for (const field of governance) {
     tree[field.type] ??= {}
     ;(tree[field.type] as Record<string, ShieldRule>)[field.field] = ruleFor(field)
   }
@@ -94,13 +110,13 @@ export function shieldSchema(schema: GraphQLSchema): GraphQLSchema {
     fallbackError: ((_error: unknown, _parent: unknown, _args: unknown, _context: unknown, info: GraphQLResolveInfo) =>
       emptyOf(info.returnType)) as never,
   }).generate(schema) as Record<string, Record<string, unknown>>
-  const guarded = Object.fromEntries(
-    Object.entries(tree).map(([type, rules]) => [
-      type,
-      Object.fromEntries(
-        Object.entries(rules).flatMap(([field, of]) => (of === allow ? [] : [[field, generated[type]?.[field]]])),
-      ),
-    ]),
-  )
+  const guarded: Record<string, Record<string, Resolve>> = {}
+  for (const { type, field, by } of governance) {
+    if (tree[type]?.[field] === allow) continue
+    guarded[type] ??= {}
+    ;(guarded[type] as Record<string, Resolve>)[field] = isFacet(by)
+      ? noting(by, generated[type]?.[field] as Resolve)
+      : (generated[type]?.[field] as Resolve)
+  }
   return applyMiddleware(schema, guarded as never)
 }

@@ -5,6 +5,10 @@ import { CreateRolesAndEmployers1764000000000 } from '../../migrations/176400000
 import { CreateVocabulary1764000001000 } from '../../migrations/1764000001000-create-vocabulary.js'
 import { CreatePeople1764000002000 } from '../../migrations/1764000002000-create-people.js'
 import { CreateOpportunities1764000003000 } from '../../migrations/1764000003000-create-opportunities.js'
+import { CreateRevealsAndDisclosures1764000004000 } from '../../migrations/1764000004000-create-reveals-and-disclosures.js'
+import * as disclosureEntities from '../accountability/disclosure.entity.js'
+import * as revealEntities from '../contact/reveal.entity.js'
+import { CandidateShownRow } from '../matching/candidate-shown.entity.js'
 import * as opportunityEntities from '../opportunities/opportunity.entity.js'
 import { EmployeeRow } from '../people/employee.entity.js'
 import { EmployerRow } from '../people/employer.entity.js'
@@ -37,6 +41,9 @@ const entities = [
   ...Object.values(factEntities),
   ...Object.values(skillEntities),
   ...Object.values(opportunityEntities),
+  CandidateShownRow,
+  ...Object.values(revealEntities),
+  ...Object.values(disclosureEntities),
 ]
 
 /** The one connection pool of a process; `onError` hears of connections that broke while idle. */
@@ -50,6 +57,7 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       CreateVocabulary1764000001000,
       CreatePeople1764000002000,
       CreateOpportunities1764000003000,
+      CreateRevealsAndDisclosures1764000004000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeCaseNames(),

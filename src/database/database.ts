@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { DataSource, QueryRunner } from 'typeorm'
 import { ExpectedError, serviceUnavailable } from '../errors.js'
@@ -16,11 +17,11 @@ export interface SignedIn {
   readonly isEmployerSide: boolean
 }
 
-type TransactionRole = 'flux_app' | 'flux_platform'
+/** Queries read (and add to the log of what was read), mutations change, commands and background work manage. */
+type TransactionRole = 'flux_reader' | 'flux_app' | 'flux_platform'
 interface TransactionOptions {
   readonly role: TransactionRole
   readonly employerId: string | null
-  readonly isReadOnly: boolean
   readonly now: Date
 }
 
@@ -59,11 +60,11 @@ class Transaction {
     }
   }
 
-  async begin({ role, employerId, isReadOnly, now }: TransactionOptions): Promise<void> {
+  async begin({ role, employerId, now }: TransactionOptions): Promise<void> {
     if (employerId !== null && !uuidPattern.test(employerId))
       throw new Error('The employer of a transaction must be a uuid')
     await this.runner.query(
-      `START TRANSACTION ISOLATION LEVEL REPEATABLE READ${isReadOnly ? ', READ ONLY' : ''};
+      `START TRANSACTION ISOLATION LEVEL REPEATABLE READ;
        SET LOCAL ROLE ${role}; SET LOCAL flux.employer_id = '${employerId ?? ''}'; SET LOCAL flux.now = '${now.toISOString()}'`,
     )
   }
@@ -90,12 +91,19 @@ export class Database {
   private constructor(
     private readonly source: DataSource,
     private readonly operationTimeoutMs: number,
+    private readonly newId: () => string,
   ) {}
 
-  static async connect(url: string, pool: PoolOptions, onError: (error: Error) => void): Promise<Database> {
+  /** `newId` makes the uuids of new rows; absent: random ones. */
+  static async connect(
+    url: string,
+    pool: PoolOptions,
+    onError: (error: Error) => void,
+    newId: () => string = randomUUID,
+  ): Promise<Database> {
     const source = createDataSource(url, pool, onError)
     await source.initialize()
-    const database = new Database(source, pool.statementTimeoutMs)
+    const database = new Database(source, pool.statementTimeoutMs, newId)
     await database.refuseUnfencedRole()
     return database
   }
@@ -105,7 +113,7 @@ export class Database {
     const unfenced = await this.platform(null, new Date(), (request) =>
       request.sql<{ name: string }>(`
         SELECT r.rolname AS name FROM pg_roles r
-        WHERE r.rolname IN ('flux_app', 'flux_platform')
+        WHERE r.rolname IN ('flux_reader', 'flux_app', 'flux_platform')
           AND (r.rolsuper OR r.rolbypassrls OR EXISTS (SELECT FROM pg_class c WHERE c.relowner = r.oid)
             OR EXISTS (SELECT FROM pg_auth_members m WHERE m.member = r.oid))`),
     )
@@ -115,20 +123,20 @@ export class Database {
       )
   }
 
-  /** One query operation: read-only, on one snapshot. */
+  /** One query operation, on one snapshot, under a role that can change nothing; it only adds to the log of what was read. */
   read<T>(signedIn: SignedIn | null, now: Date, work: (request: Request) => Promise<T>): Promise<T> {
-    return this.asViewer(signedIn, now, true, work)
+    return this.asViewer('flux_reader', signedIn, now, work)
   }
 
   /** One change, wholly or not at all; tried again on a fresh snapshot when it met another change. */
   write<T>(signedIn: SignedIn | null, now: Date, work: (request: Request) => Promise<T | RolledBack<T>>): Promise<T> {
-    return this.asViewer(signedIn, now, false, work)
+    return this.asViewer('flux_app', signedIn, now, work)
   }
 
   /** Commands and background work: one employer's rows, or (null) the list of employers and the vocabulary. */
   platform<T>(employerId: string | null, now: Date, work: (request: Request) => Promise<T>): Promise<T> {
-    return this.inTransaction({ role: 'flux_platform', employerId, isReadOnly: false, now }, (rows) =>
-      work(new Request(null, employerId, now, rows.manager)),
+    return this.inTransaction({ role: 'flux_platform', employerId, now }, (rows) =>
+      work(new Request(null, employerId, now, rows.manager, this.newId)),
     )
   }
 
@@ -145,15 +153,15 @@ export class Database {
   }
 
   private asViewer<T>(
+    role: TransactionRole,
     signedIn: SignedIn | null,
     now: Date,
-    isReadOnly: boolean,
     work: (request: Request) => Promise<T | RolledBack<T>>,
   ): Promise<T> {
-    const options = { role: 'flux_app' as const, employerId: signedIn?.employerId ?? null, isReadOnly, now }
+    const options = { role, employerId: signedIn?.employerId ?? null, now }
     return this.inTransaction(options, async (runner) => {
       const viewer = signedIn ? await findViewer(signedIn, runner) : null
-      return work(new Request(viewer, options.employerId, now, runner.manager))
+      return work(new Request(viewer, options.employerId, now, runner.manager, this.newId))
     })
   }
 
@@ -165,7 +173,7 @@ export class Database {
       const runner = this.source.createQueryRunner()
       const transaction = new Transaction(
         runner,
-        Date.now() + (options.role === 'flux_app' ? this.operationTimeoutMs : Infinity),
+        Date.now() + (options.role === 'flux_platform' ? Infinity : this.operationTimeoutMs),
       )
       try {
         await transaction.begin(options)

@@ -32,7 +32,9 @@ export async function findVisibleFact(request: Request, factId: string): Promise
   const { kind, ownerId } = await findFactOwner(request, factId)
   const employee = await employeeLoader(request, 'any').load(ownerId ?? nobody)
   const shown = employee ? await factsOfKind(request, employee, kind) : await loadNothing(request, kind)
-  return shown.find(({ id }) => id === factId) ?? null
+  const fact = shown.find(({ id }) => id === factId) ?? null
+  if (fact) employee?.noteDisclosure(request, [fact.facetOfFact])
+  return fact
 }
 
 const kindOf = (kind: NodeKind) =>

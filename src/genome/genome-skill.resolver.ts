@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql'
 import { badUserInput } from '../errors.js'
 import { Employee } from '../people/employee.type.js'
+import { evidenceFacet } from '../people/evidence-sql.js'
 import { factKinds, visibleFacts } from '../people/fact.loader.js'
 import { type Assignment, type Experience, Fact } from '../people/fact.type.js'
 import type { Request } from '../request.js'
@@ -51,7 +52,10 @@ export class EvidenceResolver {
   @Governed('derived')
   @FieldResolver(() => String, { nullable: true })
   async summary(@Root() evidence: Evidence, @Ctx() request: Request): Promise<string | null> {
-    const { kind, level, source } = evidence.piece
+    const { of, piece } = evidence
+    if (!of) return null
+    const { kind, level, source } = piece
+    of.noteDisclosure(request, [evidenceFacet[kind]])
     if (kind === 'STATED') {
       const who = source === 'EMPLOYER' ? 'Recorded by the employer' : 'Stated'
       return level === null ? who : `${who} at level ${level} of 5`
@@ -65,6 +69,7 @@ export class EvidenceResolver {
 
 /** Looked for among the facts that the viewer may see, so that evidence can never lead to a hidden one. */
 async function findSourceFact(request: Request, { of, piece }: Evidence): Promise<Experience | Assignment | null> {
+  if (!of) return null
   const facts: (Experience | Assignment)[] =
     piece.kind === 'EXPERIENCE'
       ? await visibleFacts(request, of, factKinds.experience)
@@ -74,6 +79,8 @@ async function findSourceFact(request: Request, { of, piece }: Evidence): Promis
 
 async function findEvidenceFact(request: Request, evidence: Evidence): Promise<Fact | null> {
   const { of, piece } = evidence
+  if (!of) return null
+  of.noteDisclosure(request, [evidenceFacet[piece.kind]])
   if (piece.kind !== 'STATED') return findSourceFact(request, evidence)
   const skills = await loadGenomeSkills(request, of)
   return skills.find(({ skillId }) => skillId === piece.skillId) ?? null

@@ -21,7 +21,7 @@ const evidenceKinds = [
 ] as const
 const EvidenceKind = registerEnum('EvidenceKind', evidenceKinds, 'What lets the genome know of a skill.')
 
-/** One piece of evidence, for a viewer who may see it. */
+/** One piece of evidence, for a viewer who may see it; behind an alias, what all pieces of a skill say together. */
 @ObjectType({ description: 'Why the genome believes a skill: only evidence that the viewer may see.' })
 export class Evidence {
   @Governed('derived') @Field(() => FactSourceEnum) source: FactSource
@@ -31,15 +31,16 @@ export class Evidence {
   @Field(() => Float, { description: '0 to 1: how sure this piece alone makes us, today.' })
   confidence: number
 
+  /** `of` null: behind an alias, where nothing leads to the fact, its words or its date. */
   constructor(
-    readonly of: Employee,
+    readonly of: Employee | null,
     readonly piece: EvidenceRow,
-    today: string,
+    confidence: number,
   ) {
     this.source = piece.source
     this.kind = piece.kind
-    this.recordedAt = piece.recordedAt
-    this.confidence = confidenceOf(piece, today)
+    this.recordedAt = of && piece.recordedAt
+    this.confidence = confidence
   }
 }
 
@@ -70,7 +71,7 @@ export class GenomeSkill extends Fact {
     this.level = stated?.level ?? null
     this.strength = strengthOf(pieces, today)
     this.lastUsed = lastUse(pieces, today)
-    this.evidence = pieces.map((piece) => new Evidence(of, piece, today))
+    this.evidence = pieces.map((piece) => new Evidence(of, piece, confidenceOf(piece, today)))
   }
 
   readonly skillId: string

@@ -13,6 +13,7 @@ import { GenomeEdition, Skill } from '../skills/skill.type.js'
 import { AccessFor, Costs, Governed } from '../visibility/governed.type.js'
 import {
   loadCandidate,
+  noteMatch,
   rankCandidates,
   type Search,
   searchOf,
@@ -22,6 +23,9 @@ import {
 import { Candidate, CandidateConnection, CandidateFilter } from './candidate.type.js'
 import { Match, RequirementMatch } from './match.type.js'
 import { behind, type RankPosition } from './rank.js'
+
+/** A count of more people than this tells of a group, not of a person. */
+const fewPeople = 100
 
 /** One page of a search's ranking. @throws BAD_USER_INPUT */
 async function findCandidates(
@@ -41,7 +45,11 @@ async function findCandidates(
   const ranked = await rankCandidates(request, search, filter ?? {})
   const positionOf = ({ score, sealedId }: (typeof ranked)[number]): RankPosition => [score.score, sealedId]
   const found = behind(ranked, positionOf, page.after).slice(0, page.first + 1)
-  const candidates = await toCandidates(request, search, found.slice(0, page.first))
+  const shown = found.slice(0, page.first)
+  // A filter that leaves so few tells of each of them by their number alone.
+  const isFew = Object.values(filter ?? {}).some((value) => value != null) && ranked.length <= fewPeople
+  for (const each of isFew ? ranked : shown) noteMatch(request, search, each, filter ?? {})
+  const candidates = await toCandidates(request, search, shown)
   const rows = found.map((row, index) => ({ row, candidate: candidates[index] as Candidate }))
   return connectionOf(
     page,

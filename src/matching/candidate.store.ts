@@ -5,12 +5,18 @@ import { opportunityLoader, requirementLoader } from '../opportunities/opportuni
 import type { Opportunity } from '../opportunities/opportunity.type.js'
 import { employeeLoader } from '../people/employee.loader.js'
 import type { Employee } from '../people/employee.type.js'
+import { evidenceFacet } from '../people/evidence-sql.js'
 import type { TraitFilter } from '../people/visible-traits.store.js'
 import { uuidOf } from '../relay/global-id.js'
 import type { Seal, SealedEmployees } from '../relay/sealed.js'
 import type { Request } from '../request.js'
-import type { CaseScope } from '../visibility/visible-sql.js'
+import { disclosuresOf, purposeOf } from '../visibility/disclosure.js'
+import type { Facet } from '../visibility/facet.js'
+import { type CaseScope, previewOf } from '../visibility/visible-sql.js'
+import { surfacingOf } from './alias.store.js'
 import { Candidate } from './candidate.type.js'
+import { noteShownByName } from './candidate-shown.store.js'
+import { coarsenScore } from './coarse.js'
 import { Match } from './match.type.js'
 import { compareRank } from './rank.js'
 import { type Demand, type Score, scoreMatch } from './score.js'
@@ -63,7 +69,7 @@ export function unpostedSearch(request: Request, seal: Seal, requirements: Deman
     id: uuidOf(createHash('sha256').update(text).digest().subarray(0, 16)),
     demand: { requirements, kind: null, hoursPerWeek: null, startsOn: null },
     names: seal.employeesOf(`requirements ${text}`),
-    scope: 'none',
+    scope: 'match',
     opportunity: null,
   }
 }
@@ -82,29 +88,86 @@ export function rankCandidates(request: Request, search: Search, filter: Candida
 }
 
 async function rank(request: Request, search: Search, filter: CandidateFilterTerms): Promise<Ranked[]> {
-  const { demand, names, scope, opportunity } = search
-  const neighbours = await loadNeighbours(request, demand.requirements)
-  const applicants =
+  const { opportunity } = search
+  const cases =
     filter.excludeApplicants && opportunity ? await request.once(openCaseLoader).load(opportunity.row.id) : null
-  const supplies = await listSupply(request, countingSkills(neighbours), scope, null, filter)
-  return supplies
-    .filter(({ employeeId }) => !applicants?.has(employeeId))
-    .map((supply) => ({
-      supply,
-      score: scoreMatch(demand, supply, neighbours),
-      sealedId: names.seal(supply.employeeId),
-    }))
-    .filter(({ score }) => hasEvidence(score) && score.score >= (filter.minimumScore ?? 0))
+  const surfaced = await surface(request, search, null, filter)
+  return surfaced
+    .filter(({ supply, score }) => !cases?.get(supply.employeeId) && score.score >= (filter.minimumScore ?? 0))
     .sort((a, b) => compareRank([a.score.score, a.sealedId], [b.score.score, b.sealedId]))
 }
 
-/** Ranked people as the viewer may see them. */
-export async function toCandidates(request: Request, search: Search, ranked: readonly Ranked[]): Promise<Candidate[]> {
-  const employees = await employeeLoader(request, search.scope).loadMany(ranked.map(({ supply }) => supply.employeeId))
-  return ranked.map(({ supply, score, sealedId }, index) => {
+/** Those of these people (null: everybody) whom matching may surface to the viewer for this search; unordered. */
+export async function surface(
+  request: Request,
+  search: Search,
+  employeeIds: readonly string[] | null,
+  filter: TraitFilter,
+): Promise<Ranked[]> {
+  const { demand, names, scope } = search
+  const neighbours = await loadNeighbours(request, demand.requirements)
+  const surfacing = await surfacingOf(request, search)
+  const supplies = await listSupply(request, countingSkills(neighbours), scope, { employeeIds, surfacing }, filter)
+  return supplies
+    .map((supply) => {
+      const score = scoreMatch(demand, supply, neighbours)
+      return {
+        supply,
+        score: supply.isBehindAlias ? coarsenScore(demand, score) : score,
+        sealedId: names.seal(supply.employeeId),
+        hasEvidence: hasEvidence(score),
+      }
+    })
+    .filter((each) => each.hasEvidence)
+}
+
+const facetsOfFilter = ({ orgUnit, location, availableFrom }: CandidateFilterTerms): Facet[] => [
+  ...(orgUnit != null ? (['POSITION'] as const) : []),
+  ...(location != null ? (['LOCATION'] as const) : []),
+  ...(availableFrom != null ? (['AVAILABILITY'] as const) : []),
+]
+
+/** What a match shows of a person: the facets that counted in it. */
+function facetsOfMatch({ supply, score }: Pick<Ranked, 'supply' | 'score'>): Facet[] {
+  const kinds = score.requirements.flatMap(({ skillId }) => (skillId ? (supply.evidence.get(skillId) ?? []) : []))
+  if (supply.isBehindAlias) return ['SKILLS']
+  return [
+    ...(kinds.length ? (['SKILLS'] as const) : []),
+    ...kinds.map(({ kind }) => evidenceFacet[kind]),
+    ...(supply.availability ? (['AVAILABILITY'] as const) : []),
+    ...(supply.wantedKinds.length ? (['INTERESTS'] as const) : []),
+  ]
+}
+
+/** Notes for the log that the viewer learns of this match, by reading it or by counting it. */
+export function noteMatch(
+  request: Request,
+  { scope }: Search,
+  each: Pick<Ranked, 'supply' | 'score'>,
+  filter: CandidateFilterTerms,
+): void {
+  const { purpose, opportunityId } = purposeOf(scope, each.supply.openedBy)
+  if (previewOf(scope)) return
+  const seen = [...facetsOfMatch(each), ...(each.supply.isBehindAlias ? [] : facetsOfFilter(filter))]
+  disclosuresOf(request).note(each.supply.employeeId, purpose, opportunityId, seen)
+}
+
+/** Ranked people as the viewer may see them; whom they see is noted for the log, and who is shown by name for the opportunity. */
+export async function toCandidates(
+  request: Request,
+  search: Search,
+  ranked: readonly Pick<Ranked, 'supply' | 'score' | 'sealedId'>[],
+): Promise<Candidate[]> {
+  const { scope, demand, opportunity } = search
+  const employees = await employeeLoader(request, scope).loadMany(ranked.map(({ supply }) => supply.employeeId))
+  return ranked.map((each, index) => {
+    const { supply, score, sealedId } = each
     const employee = employees[index] as Employee
-    const match = new Match(employee, search.demand, supply, score, request.today)
-    return new Candidate({ search: search.id, sealedId, opportunity: search.opportunity }, employee, match)
+    if (!supply.isBehindAlias) noteShownByName(request, scope, employee)
+    noteMatch(request, search, each, {})
+    const known = supply.isBehindAlias ? null : employee
+    const match = new Match(known, demand, supply, score, request.today)
+    return new Candidate({ search: search.id, sealedId, opportunity }, supply.employeeId, known, match)
   })
 }
 
@@ -116,7 +179,7 @@ export async function scorePeople(
   employeeIds: readonly string[],
 ): Promise<Map<string, { supply: PersonSupply; score: Score }>> {
   const neighbours = await loadNeighbours(request, demand.requirements)
-  const supplies = await listSupply(request, countingSkills(neighbours), scope, employeeIds)
+  const supplies = await listSupply(request, countingSkills(neighbours), scope, { employeeIds, surfacing: null })
   return new Map(
     supplies.map((supply) => [supply.employeeId, { supply, score: scoreMatch(demand, supply, neighbours) }]),
   )
@@ -163,10 +226,10 @@ export async function findCandidateById(
   if (!opportunity) return null
   const search = await searchOf(request, seal, opportunity)
   const employeeId = search.names.open(sealedId)
-  const candidate = await loadCandidate(request, seal, opportunity, employeeId)
   const cases = await request.once(openCaseLoader).load(opportunityId)
-  const employee = candidate?.employee
-  if (!employee || cases.has(employeeId) || employee.isOwn) return candidate
-  const isSurfaced = request.viewer?.isEmployerSide && employee.record.settings.discoverability === 'FULL'
-  return isSurfaced && candidate.match.requirements.some(({ contribution }) => contribution > 0) ? candidate : null
+  if (cases.has(employeeId) || employeeId === request.viewer?.employeeId)
+    return loadCandidate(request, seal, opportunity, employeeId)
+  if (!request.viewer?.isEmployerSide) return null
+  const surfaced = await surface(request, search, [employeeId], {})
+  return (await toCandidates(request, search, surfaced))[0] ?? null
 }

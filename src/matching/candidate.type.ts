@@ -30,17 +30,18 @@ export class Candidate extends NodeType {
   @Governed('derived') @Field(() => Match) match: Match
   @Governed('derived') @Field(() => Opportunity, { nullable: true }) opportunity: Opportunity | null
 
-  /** `search` and `sealedId`: uuids of the search and of the employee within it. */
+  /** `search` and `sealedId`: uuids of the search and of the employee within it. `employee` null: behind an alias. */
   constructor(
     of: { search: string; sealedId: string; opportunity: Opportunity | null },
-    employee: Employee,
+    readonly employeeId: string,
+    employee: Employee | null,
     match: Match,
   ) {
     super()
     this.id = globalId(of.opportunity ? 'Candidate' : 'UnpostedCandidate', of.search, of.sealedId)
     this.alias = aliasOf(of.sealedId)
     this.employee = employee
-    this.isAnonymous = false
+    this.isAnonymous = employee === null
     this.match = match
     this.opportunity = of.opportunity
   }

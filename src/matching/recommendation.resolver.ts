@@ -11,7 +11,6 @@ import type { Seal } from '../relay/sealed.js'
 import type { Request } from '../request.js'
 import { loadSkills } from '../skills/skill.loader.js'
 import { Costs, Governed } from '../visibility/governed.type.js'
-import { loadCandidate } from './candidate.store.js'
 import { Match } from './match.type.js'
 import { behind, compareRank, type RankPosition } from './rank.js'
 import { type Demand, scoreMatch } from './score.js'
@@ -55,7 +54,8 @@ async function rankOpportunities(
     request,
     demands.flatMap((demand) => demand.requirements),
   )
-  const [supply] = await listSupply(request, countingSkills(neighbours), 'none', [employee.record.id])
+  const among = { employeeIds: [employee.record.id], surfacing: null }
+  const [supply] = await listSupply(request, countingSkills(neighbours), 'none', among)
   if (!supply) return []
   return opportunities
     .map((opportunity, index) => {
@@ -113,20 +113,5 @@ export class RecommendationResolver {
     ).map(({ name }) => name)
     const among = names.length ? `, among them ${names.join(', ')}` : ''
     return `You meet ${met.length} of ${match.requirements.length} requirements${among}${near ? `, and come near ${near} more` : ''}.`
-  }
-}
-
-@Resolver(() => Opportunity)
-export class MyMatchResolver {
-  constructor(private readonly seal: Seal) {}
-
-  @Costs(100)
-  @Governed('derived')
-  @FieldResolver(() => Match, { nullable: true, description: "The viewer's own fit, with its explanation." })
-  async myMatch(@Root() opportunity: Opportunity, @Ctx() request: Request): Promise<Match | null> {
-    const { viewer } = request
-    return viewer?.employeeId
-      ? ((await loadCandidate(request, this.seal, opportunity, viewer.employeeId))?.match ?? null)
-      : null
   }
 }

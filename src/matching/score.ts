@@ -127,6 +127,20 @@ const kindFactor = ({ wantedKinds }: Supply, { kind }: Demand): ScoredFactor[] =
     ? [{ name: 'kind of work wanted', effect: exact(wantedKindEffect), detail: 'Would like this kind of work.' }]
     : []
 
+/** What a sum above the cap loses while a MUST has no evidence at all; nothing where it loses nothing. */
+export function missingMustFactor(
+  demand: Demand,
+  requirements: readonly ScoredRequirement[],
+  sum: number,
+): ScoredFactor[] {
+  const isMissing = requirements.some(
+    ({ status }, index) => status === 'MISSING' && demand.requirements[index]?.importance === 'MUST',
+  )
+  if (!isMissing || sum <= missingMustCap) return []
+  const detail = 'Nothing is known of a skill that the work cannot do without.'
+  return [{ name: 'missing must', effect: missingMustCap - sum, detail }]
+}
+
 /**
  * How well a person fits, from visible facts alone: the weighted best evidence for each requirement (max-sim), availability
  * and the kind of work wanted; a missing MUST caps the sum by a factor of its own, so that all parts add up exactly.
@@ -148,16 +162,8 @@ export function scoreMatch(demand: Demand, supply: Supply, neighbours: Neighbour
     (a, b) => a + b,
     0,
   )
-  const missing = requirements.filter(
-    ({ status }, index) => status === 'MISSING' && demand.requirements[index]?.importance === 'MUST',
-  ).length
-  const limit = missing > 0 ? missingMustCap : 1
-  if (missing > 0 && sum > limit)
-    factors.push({
-      name: 'missing must',
-      effect: limit - sum,
-      detail: 'Nothing is known of a skill that the work cannot do without.',
-    })
+  const missing = missingMustFactor(demand, requirements, sum)
   if (sum < 0) factors.push({ name: 'floor', effect: -sum, detail: 'A score is never below nothing.' })
-  return { score: Math.min(limit, Math.max(0, sum)), requirements, factors }
+  const score = missing.length ? missingMustCap : Math.max(0, sum)
+  return { score, requirements, factors: [...factors, ...missing] }
 }

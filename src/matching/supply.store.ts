@@ -1,15 +1,20 @@
 import { strengthOf } from '../genome/strength.js'
-import { listVisibleEvidence } from '../people/evidence.loader.js'
+import { type Among, listVisibleEvidence } from '../people/evidence.loader.js'
 import type { EvidenceRow } from '../people/evidence-sql.js'
 import { listVisibleTraits, type TraitFilter } from '../people/visible-traits.store.js'
 import type { Request } from '../request.js'
 import { adjacencyLoader } from '../skills/skill.loader.js'
+import type { CaseKind } from '../visibility/reach.js'
 import type { CaseScope } from '../visibility/visible-sql.js'
 import type { Demand, KnownSkill, Neighbours, Supply } from './score.js'
 
 /** What the viewer may know of one person for one search, with the evidence of each skill that counts in it. */
 export interface PersonSupply extends Supply {
   readonly employeeId: string
+  /** Known to the viewer behind an alias alone. */
+  readonly isBehindAlias: boolean
+  /** What opened the case through which the viewer meets them; null: none. */
+  readonly openedBy: CaseKind | null
   readonly evidence: ReadonlyMap<string, readonly EvidenceRow[]>
 }
 
@@ -44,24 +49,28 @@ export const knownSkill = (pieces: readonly EvidenceRow[], today: string): Known
   level: pieces.find(({ kind }) => kind === 'STATED')?.level ?? null,
 })
 
+/** Of whom traits are wanted: of those found; where nobody is to be surfaced, of those asked for even without evidence. */
+const peopleOf = ({ employeeIds, surfacing }: Among, found: ReadonlyMap<string, unknown>): readonly string[] =>
+  employeeIds && !surfacing ? employeeIds : [...found.keys()]
+
 /**
- * What the viewer may know, for these skills, of these people, or (null) of everybody whom matching may surface to them.
+ * What the viewer may know, for these skills, of the people whom a search looks at.
  * Read through the visible projection alone: what is hidden is not there to be counted.
  */
 export async function listSupply(
   request: Request,
   skillIds: readonly string[],
   scope: CaseScope,
-  employeeIds: readonly string[] | null,
+  among: Among,
   filter: TraitFilter = {},
 ): Promise<PersonSupply[]> {
-  const rows = await listVisibleEvidence(request, scope, skillIds, employeeIds)
+  const rows = await listVisibleEvidence(request, scope, skillIds, among)
   const byEmployee = groupEvidence(rows)
-  const traits = await listVisibleTraits(request, employeeIds ?? [...byEmployee.keys()], scope, filter)
-  return traits.map(({ employeeId, isOpen, hoursPerWeek, from, wantedKinds }) => {
+  const traits = await listVisibleTraits(request, peopleOf(among, byEmployee), scope, filter)
+  return traits.map(({ employeeId, isBehindAlias, openedBy, isOpen, hoursPerWeek, from, wantedKinds }) => {
     const pieces = byEmployee.get(employeeId) ?? new Map<string, EvidenceRow[]>()
     const skillsOf = new Map([...pieces].map(([skillId, of]) => [skillId, knownSkill(of, request.today)]))
     const availability = isOpen === null ? null : { openToWork: isOpen, hoursPerWeek, from }
-    return { employeeId, evidence: pieces, skills: skillsOf, availability, wantedKinds }
+    return { employeeId, isBehindAlias, openedBy, evidence: pieces, skills: skillsOf, availability, wantedKinds }
   })
 }

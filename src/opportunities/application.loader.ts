@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Request } from '../request.js'
+import { disclosuresOf } from '../visibility/disclosure.js'
 import { Application } from './application.type.js'
 import { ApplicationRow, ApplicationStepRow } from './opportunity.entity.js'
 
@@ -14,19 +15,21 @@ export const applicationLoader = (request: Request) =>
       `SELECT ${request.columns(ApplicationRow, 'a')} FROM application a WHERE a.id = ANY ($1) AND ${visibleApplicationSql('$2::uuid')}`,
       [ids, request.viewer?.employeeId ?? null],
     )
+    for (const { employeeId, opportunityId } of rows)
+      disclosuresOf(request).note(employeeId, 'APPLICATION', opportunityId, [])
     const byId = new Map(rows.map((row) => [row.id, new Application(row)]))
     return ids.map((id) => byId.get(id) ?? null)
   })
 
-/** The open cases of one opportunity for the viewer, by employee: what the team sees of an applicant. */
+/** The open cases of one opportunity for the viewer: by employee the application, null for who was revealed and did not apply. */
 export const openCaseLoader = (request: Request) =>
-  new DataLoader<string, ReadonlyMap<string, string>>(async (opportunityIds) => {
-    const rows = await request.sql<{ opportunityId: string; employeeId: string; applicationId: string }>(
+  new DataLoader<string, ReadonlyMap<string, string | null>>(async (opportunityIds) => {
+    const rows = await request.sql<{ opportunityId: string; employeeId: string; applicationId: string | null }>(
       `SELECT opportunity_id AS "opportunityId", employee_id AS "employeeId", application_id AS "applicationId"
-       FROM open_case WHERE opportunity_id = ANY ($1) AND member_id = $2`,
+       FROM open_case WHERE opportunity_id = ANY ($1) AND member_id = $2 ORDER BY application_id NULLS FIRST`,
       [opportunityIds, request.viewer?.employeeId ?? null],
     )
-    const byOpportunity = new Map(opportunityIds.map((id) => [id, new Map<string, string>()]))
+    const byOpportunity = new Map(opportunityIds.map((id) => [id, new Map<string, string | null>()]))
     for (const row of rows) byOpportunity.get(row.opportunityId)?.set(row.employeeId, row.applicationId)
     return opportunityIds.map((id) => byOpportunity.get(id) ?? new Map())
   })

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { conflict, notFound } from '../errors.js'
 import { AssignmentRow, AssignmentSkillRow, GenomeSkillRow } from '../people/facts.entity.js'
 import type { Page } from '../relay/connection.js'
@@ -73,7 +72,7 @@ export async function applyTo(
     [opportunity.id, employeeId],
   )
   if (earlier) return { refusal: 'ALREADY_APPLIED' }
-  const id = randomUUID()
+  const id = request.newId()
   const application = { employerId, id, opportunityId: opportunity.id, employeeId, message, showToManagers }
   await request.insert(ApplicationRow, [{ ...application, status: 'SUBMITTED', submittedAt: now, decidedAt: now }])
   await saveReaders(request, [id])
@@ -127,7 +126,7 @@ export async function startAssignment(
   const { employerId, employeeId, now, today } = request
   const stamp = { employerId, employeeId, source: 'EMPLOYER' as const, recordedAt: now }
   const startedOn = opportunity.startsOn ?? today
-  const id = randomUUID()
+  const id = request.newId()
   const endedOn = opportunity.endsOn && opportunity.endsOn >= startedOn ? opportunity.endsOn : null
   const [row] = await request.sql<{ ownAudience: Audience }>(
     `SELECT least(assignments, 'HIRING_TEAM') AS "ownAudience" FROM visibility_settings WHERE employee_id = $1`,
@@ -144,7 +143,7 @@ export async function startAssignment(
   const added = skillIds.filter((skillId) => !isKnown.has(skillId))
   await request.insert(
     GenomeSkillRow,
-    added.map((skillId) => ({ ...stamp, id: randomUUID(), skillId, isStated: false })),
+    added.map((skillId) => ({ ...stamp, id: request.newId(), skillId, isStated: false })),
   )
   await request.insert(
     AssignmentSkillRow,

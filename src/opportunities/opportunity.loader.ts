@@ -5,14 +5,14 @@ import { Opportunity } from './opportunity.type.js'
 
 /**
  * Which opportunities a viewer may see, as a SQL condition on `o`: open ones; one's own team's in any state; to
- * administrators and talent partners all of them; closed ones also to the employer side and to those who applied.
+ * administrators and talent partners all of them; closed ones also to the employer side and to whom they concern.
  */
 export function visibleOpportunitySql(request: Request, viewer: string): string {
   const roles = request.viewer?.isEmployerSide ? request.viewer.roles : []
   if (roles.includes('EMPLOYER_ADMIN') || roles.includes('TALENT_PARTNER')) return 'true'
   const closed = request.viewer?.isEmployerSide
     ? 'true'
-    : `EXISTS (SELECT FROM application a WHERE a.employer_id = o.employer_id AND a.opportunity_id = o.id AND a.employee_id = ${viewer})`
+    : `EXISTS (SELECT FROM opportunity_concerns n WHERE n.employer_id = o.employer_id AND n.opportunity_id = o.id AND n.employee_id = ${viewer})`
   return `(o.status = 'OPEN' OR (o.status <> 'DRAFT' AND ${closed}) OR ${onTeamSql(viewer)})`
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { badUserInput, conflict, forbidden, notFound } from '../errors.js'
 import { employeeLoader } from '../people/employee.loader.js'
 import { checkRange, checkText } from '../people/input-checks.js'
@@ -194,7 +193,7 @@ export async function createOpportunity(request: Request, input: OpportunityInpu
   const fields = checkedFields(input)
   checkPeriod(fields.startsOn, fields.endsOn)
   const team = input.hiringTeam ? await readTeam(request, input.hiringTeam) : [request.employeeId]
-  const id = randomUUID()
+  const id = request.newId()
   const row = {
     ...fields,
     remote: fields.remote ?? false,
@@ -243,15 +242,6 @@ const statusesBefore: Readonly<Record<OpportunityStatus, readonly OpportunitySta
   FILLED: ['OPEN', 'CLOSED'],
 }
 
-/** What had ended for the team 30 days after closing stays ended when the opportunity opens again. */
-const endOldCases = (request: Request, opportunityId: string): Promise<unknown> =>
-  request.sql(
-    `UPDATE application a SET ended_at = o.closed_at + interval '30 days' FROM opportunity o
-     WHERE o.employer_id = a.employer_id AND o.id = a.opportunity_id AND o.id = $1 AND a.ended_at IS NULL
-       AND o.closed_at + interval '30 days' <= request_time()`,
-    [opportunityId],
-  )
-
 /** Opens, closes or fills. @throws CONFLICT where the status cannot follow the present one. */
 export async function setOpportunityStatus(request: Request, id: string, status: OpportunityStatus): Promise<string> {
   const { row } = await getEditable(request, id)
@@ -259,7 +249,7 @@ export async function setOpportunityStatus(request: Request, id: string, status:
   if (!statusesBefore[status].includes(row.status))
     throw conflict(`status: an opportunity that is ${row.status} cannot become ${status}`)
   const isOver = status === 'CLOSED' || status === 'FILLED'
-  if (!isOver) await endOldCases(request, row.id)
+  if (!isOver) await request.sql('SELECT end_old_cases($1)', [row.id])
   const closedAt = isOver ? (row.closedAt ?? request.now) : null
   await request.rows.update(OpportunityRow, { employerId: request.employerId, id: row.id }, { status, closedAt })
   forget(request, row.id)

@@ -2,7 +2,7 @@ import type { Page } from '../relay/connection.js'
 import { containsSql, folded, wordsOf } from '../relay/text-search.js'
 import type { Request } from '../request.js'
 import type { Facet } from '../visibility/facet.js'
-import { SqlParameters, standingSql, visibleSql } from '../visibility/visible-sql.js'
+import { type CaseScope, SqlParameters, standingSql, visibleSql } from '../visibility/visible-sql.js'
 import { askerOf } from './employee.loader.js'
 import { visibleEvidenceSql } from './evidence-sql.js'
 import { type AccountFactName, accountFactFacet } from './workforce.js'
@@ -28,7 +28,11 @@ interface DirectoryRow {
 interface DirectoryPage {
   readonly found: DirectoryRow[]
   readonly totalCount: number
+  /** Where a question narrows to so few that their number tells of each of them: everybody who was counted. Else nobody. */
+  readonly counted: string[]
 }
+/** A count of more people than this tells of a group, not of a person. */
+const fewPeople = 100
 
 /** Text that is only there when the asker may see it: hidden and not given are the same. */
 const visibleAccount = (name: AccountFactName) =>
@@ -74,18 +78,19 @@ function filterConditions(request: Request, filter: DirectoryFilter, parameters:
 async function findPage(
   request: Request,
   parameters: SqlParameters,
+  scope: CaseScope,
   conditions: readonly string[],
   order: DirectoryOrder,
   page: Page<DirectoryPosition>,
 ): Promise<DirectoryPage> {
   const key = visibleAccount(order === 'NAME' ? 'name' : 'jobTitle')
-  const standing = standingSql(askerOf(request), 'none', parameters)
+  const standing = standingSql(askerOf(request), scope, parameters)
   const [after, afterId] = page.after ?? [null, null]
   const behind = page.after
     ? `WHERE (m.key IS NULL, coalesce(m.key, '') COLLATE "C", m.id) >
         (${parameters.add(after === null)}::boolean, ${parameters.add(after ?? '')}::text, ${parameters.add(afterId)}::uuid)`
     : ''
-  const rows = await request.sql<{ id: string | null; key: string | null; count: number }>(
+  const rows = await request.sql<{ id: string | null; key: string | null; count: number; few: string[] | null }>(
     `WITH member AS (
        SELECT s.employee_id AS id, ${key} AS key
        FROM (${standing}) t JOIN visibility_settings s ON s.employee_id = t.employee_id
@@ -94,14 +99,28 @@ async function findPage(
        SELECT m.id, m.key FROM member m ${behind}
        ORDER BY m.key IS NULL, coalesce(m.key, '') COLLATE "C", m.id LIMIT ${parameters.add(page.first + 1)}
      )
-     SELECT found.id, found.key, total.count
-     FROM (SELECT count(*)::int AS count FROM member) total LEFT JOIN found ON true
+     SELECT found.id, found.key, total.count, total.few
+     FROM (
+       SELECT count(*)::int AS count, CASE WHEN count(*) <= ${fewPeople} AND ${conditions.length > 0} THEN array_agg(member.id) END AS few
+       FROM member
+     ) total LEFT JOIN found ON true
      ORDER BY found.key IS NULL, coalesce(found.key, '') COLLATE "C", found.id`,
     parameters.values,
   )
   const found = rows.flatMap(({ id, key: sortKey }) => (id === null ? [] : [{ id, key: sortKey }]))
-  return { found, totalCount: rows[0]?.count ?? 0 }
+  return { found, totalCount: rows[0]?.count ?? 0, counted: rows[0]?.few ?? [] }
 }
+
+/** What a search tells of whoever it finds: the facets that it looks into. */
+export const facetsOfSearch = (filter: DirectoryFilter, order: DirectoryOrder): Facet[] => [
+  ...(filter.search?.trim() ? (['IDENTITY', 'POSITION'] as const) : []),
+  ...(filter.skills?.length ? (['SKILLS'] as const) : []),
+  ...(filter.location != null ? (['LOCATION'] as const) : []),
+  ...(filter.orgUnit != null ? (['POSITION'] as const) : []),
+  ...(filter.workedAt != null ? (['EXPERIENCE'] as const) : []),
+  ...(filter.studiedAt != null ? (['EDUCATION'] as const) : []),
+  order === 'NAME' ? 'IDENTITY' : 'POSITION',
+]
 
 /** One page of the directory, and how many there are in all. */
 export const findEmployees = (
@@ -111,19 +130,20 @@ export const findEmployees = (
   page: Page<DirectoryPosition>,
 ): Promise<DirectoryPage> => {
   const parameters = new SqlParameters()
-  return findPage(request, parameters, filterConditions(request, filter, parameters), order, page)
+  return findPage(request, parameters, 'none', filterConditions(request, filter, parameters), order, page)
 }
 
 /** The direct reports whose position the asker may see, by name. */
 export const findReports = (
   request: Request,
   managerId: string,
+  scope: CaseScope,
   page: Page<DirectoryPosition>,
 ): Promise<DirectoryPage> => {
   const parameters = new SqlParameters()
   const reportsTo = `EXISTS (SELECT FROM employee e WHERE e.employer_id = s.employer_id AND e.id = s.employee_id
     AND e.manager_id = ${parameters.add(managerId)}::uuid)`
-  return findPage(request, parameters, [reportsTo, visibleSql('POSITION', null)], 'NAME', page)
+  return findPage(request, parameters, scope, [reportsTo, visibleSql('POSITION', null)], 'NAME', page)
 }
 
 /** The org units in which the asker can see people, by name. */

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Request } from '../request.js'
 import type { Audience } from '../visibility/audience.js'
+import type { CaseKind } from '../visibility/reach.js'
 import { settingsOf, VisibilitySettingsRow } from '../visibility/settings.entity.js'
 import { type CaseScope, SqlParameters, scopeKey, standingSql } from '../visibility/visible-sql.js'
 import { Employee } from './employee.type.js'
@@ -16,7 +17,7 @@ interface StandingRow extends VisibilitySettingsRow {
   managerId: string | null
   reach: Audience
   isInReportingLine: boolean
-  showsIdentity: boolean
+  openedBy: CaseKind | null
 }
 
 /** Employees with their settings and the viewer's standing; who does not exist for the viewer is left out. Two statements. */
@@ -29,7 +30,7 @@ async function loadEmployees(
   const among = `${parameters.add(ids)}::uuid[]`
   const rows = await request.sql<StandingRow>(
     `SELECT ${request.columns(VisibilitySettingsRow, 's')}, e.manager_id AS "managerId",
-       t.reach, t.is_manager AS "isInReportingLine", t.shows_identity AS "showsIdentity"
+       t.reach, t.is_manager AS "isInReportingLine", t.case_kind AS "openedBy"
      FROM (${standingSql(askerOf(request), scope, parameters, among)}) t
      JOIN employee e ON e.id = t.employee_id
      JOIN visibility_settings s ON s.employer_id = e.employer_id AND s.employee_id = e.id`,
@@ -43,8 +44,8 @@ async function loadEmployees(
   for (const fact of facts) accounts.get(fact.employeeId)?.set(fact.name, fact)
   return new Map(
     rows.map((row) => {
-      const { employeeId: id, managerId, reach, isInReportingLine, showsIdentity } = row
-      const standing = { reach, isInReportingLine, showsIdentity }
+      const { employeeId: id, managerId, reach, isInReportingLine, openedBy } = row
+      const standing = { reach, isInReportingLine, openedBy }
       const account = accounts.get(id) ?? new Map()
       return [id, new Employee({ id, managerId, settings: settingsOf(row), standing, account, scope })]
     }),

@@ -6,8 +6,16 @@ import type { Seal } from '../relay/sealed.js'
 import type { Request } from '../request.js'
 import { loadSkills, readSkillIds } from '../skills/skill.loader.js'
 import { Skill } from '../skills/skill.type.js'
+import type { Facet } from '../visibility/facet.js'
 import { AccessFor, Costs, Governed, registerEnum } from '../visibility/governed.type.js'
-import { type DirectoryOrder, type DirectoryPosition, findEmployees, findReports } from './directory.store.js'
+import { around, type CaseScope } from '../visibility/visible-sql.js'
+import {
+  type DirectoryOrder,
+  type DirectoryPosition,
+  facetsOfSearch,
+  findEmployees,
+  findReports,
+} from './directory.store.js'
 import { employeeLoader } from './employee.loader.js'
 import { Employee, EmployeeConnection } from './employee.type.js'
 import { mentionLoaders, visibleSkillIds } from './evidence.loader.js'
@@ -63,14 +71,16 @@ export class EmployeeResolver {
     const skills = await readSkillIds(request, filter?.skills ?? [], 'filter.skills')
     const order = orderBy ?? 'NAME'
     const page = readPage<DirectoryPosition>(this.seal, request, ['employees', filter, order], first, after)
-    return toConnection(request, page, await findEmployees(request, { ...filter, skills }, order, page))
+    const asked = { ...filter, skills }
+    const found = await findEmployees(request, asked, order, page)
+    return toConnection(request, page, { ...found, seen: facetsOfSearch(asked, order) }, 'none')
   }
 
   @Governed('POSITION')
   @FieldResolver(() => Employee, { nullable: true })
   manager(@Root() employee: Employee, @Ctx() request: Request): Promise<Employee | null> | null {
     const { managerId } = employee.record
-    return managerId ? employeeLoader(request, 'none').load(managerId) : null
+    return managerId ? employeeLoader(request, around(employee.record.scope)).load(managerId) : null
   }
 
   @Costs(300)
@@ -83,7 +93,9 @@ export class EmployeeResolver {
     @Ctx() request: Request,
   ): Promise<Connection<Employee>> {
     const page = readPage<DirectoryPosition>(this.seal, request, ['reports', employee.id], first, after)
-    return toConnection(request, page, await findReports(request, employee.record.id, page))
+    const scope = around(employee.record.scope)
+    const found = await findReports(request, employee.record.id, scope, page)
+    return toConnection(request, page, { ...found, seen: ['POSITION', 'IDENTITY'] }, scope)
   }
 
   @Governed('EXPERIENCE')
@@ -173,13 +185,32 @@ export class InterestResolver {
   }
 }
 
-/** The employees of a page that was found, through the viewer's eyes. */
-export async function toConnection(
+interface FoundPage {
+  readonly found: readonly { id: string; key: string | null }[]
+  readonly totalCount: number
+  /** Everybody who was counted, where they are few; see `DirectoryPage`. */
+  readonly counted: readonly string[]
+  /** What the question itself tells of whoever is found. */
+  readonly seen: readonly Facet[]
+}
+
+/** The employees of a page that was found, through the viewer's eyes; to be found is to be seen. */
+async function toConnection(
   request: Request,
   page: Parameters<typeof connectionOf<unknown, Employee, DirectoryPosition>>[0],
-  { found, totalCount }: { found: readonly { id: string; key: string | null }[]; totalCount: number },
+  { found, totalCount, counted, seen }: FoundPage,
+  scope: CaseScope,
 ): Promise<Connection<Employee>> {
-  const employees = await employeeLoader(request, 'none').loadMany(found.map((row) => row.id))
+  const loader = employeeLoader(request, scope)
+  const [employees, few] = (await Promise.all([
+    loader.loadMany(found.map((row) => row.id)),
+    loader.loadMany(counted),
+  ])) as [Employee[], Employee[]]
+  for (const employee of [...few, ...employees.slice(0, page.first)])
+    employee.noteDisclosure(
+      request,
+      seen.filter((facet) => employee.shows(facet)),
+    )
   const rows = found.map((row, index) => ({ row, employee: employees[index] as Employee }))
   return connectionOf(
     page,

@@ -1,15 +1,17 @@
 import { Field, Int, ObjectType } from 'type-graphql'
 import { ConnectionType, NodeType } from '../relay/connection.type.js'
-import { globalId } from '../relay/global-id.js'
+import { globalId, type NodeKind, previewId } from '../relay/global-id.js'
 import { EmailAddress } from '../relay/scalars.js'
+import type { Request } from '../request.js'
 import { decideVisibility, type FactSettings } from '../visibility/decide.js'
+import { disclosuresOf, purposeOf } from '../visibility/disclosure.js'
 import type { Facet } from '../visibility/facet.js'
 import { CarriesNoFacts, Governed, RegionEnum } from '../visibility/governed.type.js'
 import type { Standing } from '../visibility/reach.js'
 import type { Region, VisibilitySettings } from '../visibility/settings.js'
-import type { CaseScope } from '../visibility/visible-sql.js'
+import { type CaseScope, previewOf, scopeKey } from '../visibility/visible-sql.js'
 import type { AccountFactRow } from './facts.entity.js'
-import type { AccountFactName } from './workforce.js'
+import { type AccountFactName, accountFactFacet, accountFactNames } from './workforce.js'
 
 /** What is loaded of an employee before anything is shown: the settings, and how the viewer stands toward them. */
 export interface EmployeeRecord {
@@ -37,7 +39,20 @@ const widestItem: FactSettings = { source: 'EMPLOYEE', ownAudience: 'COLLEAGUES'
 export class Employee extends NodeType {
   constructor(readonly record: EmployeeRecord) {
     super()
-    this.id = globalId('Employee', record.id)
+    this.id = this.nodeId('Employee', record.id)
+  }
+
+  /** The id of the employee, or of something of theirs, in the place where the viewer meets them. */
+  nodeId(kind: NodeKind, uuid: string): string {
+    const { scope } = this.record
+    return previewOf(scope) ? previewId(kind, uuid, scopeKey(scope)) : globalId(kind, uuid)
+  }
+
+  /** Writes down, for the log that the employee reads, that the viewer sees these facets. */
+  noteDisclosure(request: Request, seen: Iterable<Facet>): void {
+    const { id, scope, standing } = this.record
+    const { purpose, opportunityId } = purposeOf(scope, standing.openedBy)
+    disclosuresOf(request).note(id, purpose, opportunityId, seen)
   }
 
   /** May the viewer see this facet, or this item of it? */
@@ -53,6 +68,13 @@ export class Employee extends NodeType {
   /** May the viewer see items of this facet at all? Which of them, the projection decides item by item. */
   maySeeItems(facet: Facet): boolean {
     return this.sees(facet, widestItem)
+  }
+
+  /** Does this facet show the viewer anything of the account, or may it show items? */
+  shows(facet: Facet): boolean {
+    const ofAccount = accountFactNames.filter((name) => accountFactFacet[name] === facet)
+    if (ofAccount.length === 0) return this.maySeeItems(facet)
+    return ofAccount.some((name) => this.accountValue(name) !== null && this.seesField(facet, name))
   }
 
   /** The viewer is the employee. */

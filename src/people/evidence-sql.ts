@@ -1,4 +1,6 @@
+import type { Facet } from '../visibility/facet.js'
 import {
+  type AliasUse,
   type Asker,
   audienceSql,
   type CaseScope,
@@ -16,12 +18,21 @@ export interface EvidenceScope {
   readonly skills?: string
   /** A further condition on `p`: the person's settings and standing. */
   readonly condition?: string
+  /** Of an anonymous employee, count what supports a match of their alias; absent: the directory's rule, nothing. */
+  readonly alias?: AliasUse
 }
 
 const facts = [
   { kind: 'EXPERIENCE', table: 'experience', facet: 'EXPERIENCE' },
   { kind: 'ASSIGNMENT', table: 'assignment', facet: 'ASSIGNMENTS' },
 ] as const
+
+/** The facet that a piece of evidence of each kind shows, beside SKILLS. */
+export const evidenceFacet: Readonly<Record<EvidenceRow['kind'], Facet>> = {
+  STATED: 'SKILLS',
+  EXPERIENCE: 'EXPERIENCE',
+  ASSIGNMENT: 'ASSIGNMENTS',
+}
 
 /** Of the settings, what decides about skills and about the facts that name them. */
 const settingsColumns = [
@@ -61,18 +72,18 @@ export function visibleEvidenceSql(of: EvidenceScope, parameters: SqlParameters)
     FROM known g
     JOIN ${table}_skill m ON m.employee_id = g.employee_id AND m.skill_id = g.skill_id
     JOIN ${table} f ON f.employer_id = m.employer_id AND f.id = m.${table}_id
-    WHERE ${visibleSql(facet, 'f', 'g', 'g')} AND coalesce(f.started_on <= (SELECT (request_time() AT TIME ZONE 'UTC')::date), true)`
+    WHERE ${visibleSql(facet, 'f', 'g', 'g', of.alias)} AND coalesce(f.started_on <= (SELECT (request_time() AT TIME ZONE 'UTC')::date), true)`
   // Row-level security fences the employer. Said again between these two, it would make the planner expect hardly any rows.
   return `
     WITH person AS (
       SELECT * FROM (
-        SELECT t.reach, t.is_manager, t.shows_identity, ${settingsColumns.map((column) => `s.${column}`).join(', ')}
+        SELECT t.reach, t.is_manager, t.case_kind, ${settingsColumns.map((column) => `s.${column}`).join(', ')}
         FROM (${standing}) t JOIN visibility_settings s ON s.employee_id = t.employee_id
       ) p ${of.condition ? `WHERE ${of.condition}` : ''}
     ), known AS (
       SELECT p.*, g.id, g.skill_id, g.is_stated, g.source, g.recorded_at, g.level, g.last_used
       FROM person p JOIN genome_skill g ON g.employee_id = p.employee_id
-      WHERE ${audienceSql('SKILLS', 'g', 'p', 'p')} ${of.skills ? `AND g.skill_id = ANY (${of.skills})` : ''}
+      WHERE ${audienceSql('SKILLS', 'g', 'p', 'p', of.alias)} ${of.skills ? `AND g.skill_id = ANY (${of.skills})` : ''}
     )
     SELECT g.employee_id AS "employeeId", g.skill_id AS "skillId", 'STATED' AS kind, g.source,
       g.id AS "factId", g.recorded_at AS "recordedAt", g.level, g.last_used AS "lastOn"

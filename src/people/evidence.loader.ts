@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Request } from '../request.js'
-import { type CaseScope, SqlParameters, scopeKey } from '../visibility/visible-sql.js'
+import { type CaseScope, SqlParameters, type Surfacing, scopeKey, surfacedSql } from '../visibility/visible-sql.js'
 import { askerOf } from './employee.loader.js'
 import type { Employee } from './employee.type.js'
 import { type EvidenceRow, visibleEvidenceSql } from './evidence-sql.js'
@@ -35,22 +35,37 @@ export const loadEvidence = (request: Request, employee: Employee): Promise<Evid
 export const loadEvidenceOf = (request: Request, employeeId: string, scope: CaseScope): Promise<EvidenceRow[]> =>
   request.once(loadersByScope)(scope).load(employeeId)
 
-/** Whom matching may surface: who is discoverable by name, and not the asker. */
-const surfacedSql = `p.discoverability = 'FULL' AND p.reach <> 'ONLY_ME'`
+/** Which people a search looks at: these (null: everybody), and of them whom matching may surface (null: all). */
+export interface Among {
+  readonly employeeIds: readonly string[] | null
+  readonly surfacing: Surfacing | null
+}
 
-/** The visible evidence of these skills: of these people, or (null) of everybody whom matching may surface to the viewer. */
+/** The visible evidence of these skills, of the people whom a search looks at. */
 export async function listVisibleEvidence(
   request: Request,
   scope: CaseScope,
   skillIds: readonly string[],
-  employeeIds: readonly string[] | null,
+  { employeeIds, surfacing }: Among,
 ): Promise<EvidenceRow[]> {
   const parameters = new SqlParameters()
+  const asker = askerOf(request)
+  const viewer = `${parameters.add(asker.employeeId)}::uuid`
   const skills = `${parameters.add(skillIds)}::uuid[]`
-  const among = employeeIds ? { employees: `${parameters.add(employeeIds)}::uuid[]` } : { condition: surfacedSql }
-  const evidence = visibleEvidenceSql({ asker: askerOf(request), scope, skills, ...among }, parameters)
+  const evidence = visibleEvidenceSql(
+    {
+      asker,
+      scope,
+      skills,
+      ...(employeeIds && { employees: `${parameters.add(employeeIds)}::uuid[]` }),
+      ...(surfacing && { condition: surfacedSql(surfacing, 'p', viewer, parameters) }),
+      alias: surfacing?.withAliases ? 'counted' : 'hidden',
+    },
+    parameters,
+  )
   return request.sql<EvidenceRow>(
-    `SELECT * FROM (${evidence}) k ORDER BY k."employeeId", k."skillId", k.kind, k."factId"`,
+    `SELECT * FROM (${evidence}) k WHERE ${viewer} IS NOT DISTINCT FROM ${viewer}
+     ORDER BY k."employeeId", k."skillId", k.kind, k."factId"`,
     parameters.values,
   )
 }

@@ -1,6 +1,6 @@
 import { Field, Int, InterfaceType, ObjectType } from 'type-graphql'
 import { NodeType } from '../relay/connection.type.js'
-import { globalId, type NodeKind } from '../relay/global-id.js'
+import type { NodeKind } from '../relay/global-id.js'
 import { DateOnly, DateTime } from '../relay/scalars.js'
 import type { Audience } from '../visibility/audience.js'
 import { effectiveAudience } from '../visibility/decide.js'
@@ -55,7 +55,7 @@ export abstract class Fact extends NodeType {
     row: Pick<FactRow, 'id' | 'source' | 'recordedAt' | 'ownAudience' | 'disputedAt'>,
   ) {
     super()
-    this.id = globalId(kind, row.id)
+    this.id = of.nodeId(kind, row.id)
     this.uuid = row.id
     this.source = row.source
     this.recordedAt = row.recordedAt

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { EntityTarget, ObjectLiteral } from 'typeorm'
 import { badUserInput, conflict, notFound } from '../errors.js'
 import { globalId, type NodeKind, readGlobalId } from '../relay/global-id.js'
@@ -81,7 +80,7 @@ export async function saveOwnFact<Row extends FactRow>(
   const changes = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   const stamp = { source: 'EMPLOYEE' as const, recordedAt: request.now, disputedAt: null }
   if (id == null) {
-    const added = randomUUID()
+    const added = request.newId()
     const { employerId, employeeId } = request
     await request.insert(entity, [
       { employerId, id: added, employeeId, ...stamp, ...changes } as Partial<Row & ObjectLiteral>,
@@ -137,7 +136,7 @@ export async function saveMentions(
       .filter((skillId) => !isKnown.has(skillId))
       .map((skillId) => ({
         employerId,
-        id: randomUUID(),
+        id: request.newId(),
         employeeId,
         skillId,
         isStated: false,
@@ -183,7 +182,9 @@ export async function saveOwnClaim(
   const changes = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   const stamp = { isStated: true, source: 'EMPLOYEE' as const, recordedAt: request.now, disputedAt: null }
   if (!known)
-    return request.insert(GenomeSkillRow, [{ employerId, id: randomUUID(), employeeId, skillId, ...stamp, ...changes }])
+    return request.insert(GenomeSkillRow, [
+      { employerId, id: request.newId(), employeeId, skillId, ...stamp, ...changes },
+    ])
   if (known.isStated && known.source === 'EMPLOYER') throw conflict(employerGave)
   await request.rows.update(GenomeSkillRow, keyOf(request, known.id), { ...changes, ...stamp })
 }
@@ -248,7 +249,7 @@ export async function saveAccount(
     const row = rows.find((each) => each.name === name)
     if (value === undefined || value === (row?.value ?? null)) continue
     const stamp = { value, source: 'EMPLOYEE' as const, recordedAt: request.now, disputedAt: null }
-    if (!row) await request.insert(AccountFactRow, [{ employerId, id: randomUUID(), employeeId, name, ...stamp }])
+    if (!row) await request.insert(AccountFactRow, [{ employerId, id: request.newId(), employeeId, name, ...stamp }])
     else if (row.source === 'EMPLOYER')
       await request.rows.update(AccountFactRow, keyOf(request, row.id), {
         ...stamp,

@@ -2,7 +2,8 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import { type Connection, connectionOf, readPage } from '../relay/connection.js'
 import type { Seal } from '../relay/sealed.js'
 import type { Request } from '../request.js'
-import { AccessFor, Governed } from '../visibility/governed.type.js'
+import type { Audience } from '../visibility/audience.js'
+import { AccessFor, AudienceEnum, Costs, Governed } from '../visibility/governed.type.js'
 import { VisibilitySettings } from '../visibility/settings.type.js'
 import { type BlockPosition, findBlocked } from './block.store.js'
 import { listOrgUnits } from './directory.store.js'
@@ -37,6 +38,23 @@ export class ViewerResolver {
   @FieldResolver(() => Employee, { nullable: true })
   employee(@Ctx() request: Request): Promise<Employee | null> {
     return loadOwnEmployee(request)
+  }
+
+  @Costs(50)
+  @Governed('own')
+  @FieldResolver(() => Employee, {
+    nullable: true,
+    description:
+      'My own record as the given audience, or a manager of mine, gets it, by the same rules and code. Every id in it is the ' +
+      "preview's own.",
+  })
+  async previewAs(
+    @Arg('audience', () => AudienceEnum) audience: Audience,
+    @Arg('asManager', () => Boolean, { defaultValue: false }) asManager: boolean,
+    @Ctx() request: Request,
+  ): Promise<Employee | null> {
+    const id = request.viewer?.employeeId
+    return id ? employeeLoader(request, { preview: { audience, asManager } }).load(id) : null
   }
 
   @Governed('own')

@@ -1,6 +1,7 @@
 import { containsSql, folded } from '../relay/text-search.js'
 import type { Request } from '../request.js'
-import { type CaseScope, SqlParameters, standingSql, visibleSql } from '../visibility/visible-sql.js'
+import type { CaseKind } from '../visibility/reach.js'
+import { behindAliasSql, type CaseScope, SqlParameters, standingSql, visibleSql } from '../visibility/visible-sql.js'
 import { askerOf } from './employee.loader.js'
 import type { OpportunityKind } from './workforce.js'
 
@@ -15,6 +16,10 @@ export interface TraitFilter {
 /** The visible availability and wishes of one person. */
 export interface TraitRow {
   readonly employeeId: string
+  /** Known to the viewer behind an alias alone: the person's org unit, place, availability and wishes are as if not given. */
+  readonly isBehindAlias: boolean
+  /** What opened the case through which the viewer meets them here; null: none. */
+  readonly openedBy: CaseKind | null
   readonly isOpen: boolean | null
   readonly hoursPerWeek: number | null
   readonly from: string | null
@@ -23,7 +28,7 @@ export interface TraitRow {
 
 const visibleText = (name: string, facet: 'POSITION' | 'LOCATION') =>
   `(SELECT ${folded('f.value')} FROM account_fact f WHERE f.employer_id = s.employer_id AND f.employee_id = s.employee_id
-     AND f.name = '${name}' AND ${visibleSql(facet, 'f')})`
+     AND f.name = '${name}' AND NOT ${behindAliasSql()} AND ${visibleSql(facet, 'f')})`
 
 /** Filters on what is visible; a hidden org unit counts as outside of any. */
 function filterConditions(filter: TraitFilter, parameters: SqlParameters): string[] {
@@ -52,7 +57,7 @@ export async function listVisibleTraits(
   const standing = standingSql(askerOf(request), scope, parameters, `${parameters.add(employeeIds)}::uuid[]`)
   const conditions = filterConditions(filter, parameters)
   return request.sql<TraitRow>(
-    `SELECT t.employee_id AS "employeeId", a.open_to_work AS "isOpen", a.hours_per_week AS "hoursPerWeek", a."from",
+    `SELECT t.employee_id AS "employeeId", ${behindAliasSql()} AS "isBehindAlias", t.case_kind AS "openedBy", a.open_to_work AS "isOpen", a.hours_per_week AS "hoursPerWeek", a."from",
        ARRAY(SELECT DISTINCT i.kind FROM interest i WHERE i.employer_id = s.employer_id AND i.employee_id = s.employee_id
          AND i.kind IS NOT NULL AND ${visibleSql('INTERESTS', 'i')}) AS "wantedKinds"
      FROM (${standing}) t

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { badUserInput } from '../errors.js'
 
 /** One byte that says what kind of object a global id names. Never reuse a number: clients keep ids. */
@@ -21,6 +22,10 @@ const kinds = {
   GenomeEdition: 17,
   /** A candidate for a set of requirements that no opportunity holds. */
   UnpostedCandidate: 18,
+  /** Something in a preview of one's own record; there is nothing to look up. */
+  Preview: 19,
+  RevealRequest: 20,
+  Disclosure: 21,
 } as const
 
 export type NodeKind = keyof typeof kinds
@@ -37,6 +42,10 @@ export function uuidOf(bytes: Buffer): string {
 /** The opaque id that clients hold: the kind and one uuid (two for a candidate: its search, then its sealed employee). */
 export const globalId = (kind: NodeKind, ...uuids: string[]): string =>
   Buffer.concat([Buffer.of(kinds[kind]), ...uuids.map(bytesOf)]).toString('base64url')
+
+/** The id that an object has in a preview: its own for each way to look, so that a client's cache never mixes it with the object itself. */
+export const previewId = (kind: NodeKind, uuid: string, way: string): string =>
+  globalId('Preview', uuidOf(createHash('sha256').update(`${kind} ${uuid} ${way}`).digest().subarray(0, 16)))
 
 /** What a global id names, or null where no id of ours reads like this. */
 export function readGlobalId(id: string): { kind: NodeKind; uuids: string[] } | null {

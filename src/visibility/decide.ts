@@ -44,6 +44,6 @@ export function decideVisibility(
   const reach = audienceRank[standing.reach]
   if (settings.discoverability === 'ANONYMOUS' && reach >= audienceRank.EMPLOYER && facetsBehindAlias.has(facet))
     return false
-  if (standing.showsIdentity && facet === 'IDENTITY') return true
+  if (standing.openedBy && facet === 'IDENTITY') return true
   return audienceRank[effectiveAudience(settings, facet, fact)] >= reach
 }

@@ -6,10 +6,13 @@ export interface Relation {
   readonly isSameEmployer: boolean
   /** The employee blocked this viewer. */
   readonly isBlocked: boolean
-  /** The viewer is on the hiring team of an opportunity that the employee applied to, and it still counts. */
+  /** The viewer is on the hiring team of an opportunity that the employee applied to or was revealed for, and it still counts. */
   readonly isOnTeamOfOpenCase: boolean
   readonly isEmployerSide: boolean
 }
+
+/** What opens a case: the employee applied, or accepted a reveal request. */
+export type CaseKind = 'APPLICATION' | 'REVEAL'
 
 /** How a viewer stands toward one employee: all that a decision about one of the employee's facts needs of the viewer. */
 export interface Standing {
@@ -17,8 +20,11 @@ export interface Standing {
   readonly reach: Audience
   /** The viewer is the employee's manager, or a manager of theirs. */
   readonly isInReportingLine: boolean
-  /** Name and headline are shown whatever their audience: the employee applied to an opportunity of the viewer's team. */
-  readonly showsIdentity: boolean
+  /**
+   * What opened the case that gives the viewer, on a hiring team, their reach; null: none. In an open case name and headline
+   * are shown whatever their audience.
+   */
+  readonly openedBy: CaseKind | null
 }
 
 /** The row of the reach table that holds, or null: for this viewer the employee does not exist. */

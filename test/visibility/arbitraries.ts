@@ -30,7 +30,7 @@ export const anyStanding: fc.Arbitrary<Standing> = fc
   .map(({ reach, isInReportingLine }) => ({
     reach,
     isInReportingLine: isInReportingLine && reach !== 'ONLY_ME',
-    showsIdentity: reach === 'HIRING_TEAM',
+    openedBy: reach === 'HIRING_TEAM' ? ('APPLICATION' as const) : null,
   }))
 
 export const narrower = (one: Audience, other: Audience): Audience =>

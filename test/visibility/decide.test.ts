@@ -19,7 +19,7 @@ const settings = (over: Partial<VisibilitySettings> = {}, audience: Audience = '
 const standing = (reach: Audience, over: Partial<Standing> = {}): Standing => ({
   reach,
   isInReportingLine: false,
-  showsIdentity: false,
+  openedBy: null,
   ...over,
 })
 const item = (source: FactSource = 'EMPLOYEE', ownAudience: Audience | null = null): FactSettings => ({
@@ -83,7 +83,8 @@ describe('a fact that came', () => {
 })
 
 describe('the reporting line', () => {
-  const line = (reach: Audience) => standing(reach, { isInReportingLine: true, showsIdentity: reach === 'HIRING_TEAM' })
+  const line = (reach: Audience) =>
+    standing(reach, { isInReportingLine: true, openedBy: reach === 'HIRING_TEAM' ? 'APPLICATION' : null })
 
   test.each(facets.map((facet) => [facet, facet === 'INTERESTS' || facet === 'AVAILABILITY'] as const))(
     'of somebody who hides their interest: %s is hidden: %s',
@@ -134,7 +135,7 @@ describe('of somebody anonymous', () => {
 })
 
 describe('applying', () => {
-  const team = standing('HIRING_TEAM', { showsIdentity: true })
+  const team = standing('HIRING_TEAM', { openedBy: 'APPLICATION' })
 
   test.each(audiences.map((audience) => [audience] as const))(
     'shows the team name and headline, though they are for %s, and nothing else that is narrower',
@@ -214,7 +215,7 @@ test('a wider reach never sees more than a narrower one', () => {
   fc.assert(
     fc.property(...cases, anyAudience, (of, as, facet, fact, reach) => {
       fc.pre(audienceRank[reach] >= audienceRank[as.reach])
-      const wider = { ...as, reach, showsIdentity: as.showsIdentity && reach === 'HIRING_TEAM' }
+      const wider = { ...as, reach, openedBy: reach === 'HIRING_TEAM' ? as.openedBy : null }
       neverShowsMore(isShown(of, as, facet, fact), isShown(of, wider, facet, fact))
     }),
   )

@@ -183,7 +183,7 @@ describe('the shield', () => {
     managerId: '00000000-0000-4000-8000-000000000002',
     // Items may each be wider than their facet: only behind an alias is a facet hidden with all of them.
     settings: { ...settingsAtSignUp('EUROPEAN_ECONOMIC_AREA'), discoverability: 'ANONYMOUS' },
-    standing: { reach: 'COLLEAGUES', isInReportingLine: false, showsIdentity: false },
+    standing: { reach: 'COLLEAGUES', isInReportingLine: false, openedBy: null },
     account: new Map(
       accountFactNames.map((name) => [
         name,

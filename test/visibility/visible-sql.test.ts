@@ -6,7 +6,14 @@ import type { Request } from '../../src/request.js'
 import { saveVocabulary, termId } from '../../src/skills/vocabulary.store.js'
 import { decideVisibility } from '../../src/visibility/decide.js'
 import { decideReach, type Standing } from '../../src/visibility/reach.js'
-import { type Asker, type CaseScope, SqlParameters, standingSql, visibleSql } from '../../src/visibility/visible-sql.js'
+import {
+  type Asker,
+  type CaseScope,
+  opportunityOf,
+  SqlParameters,
+  standingSql,
+  visibleSql,
+} from '../../src/visibility/visible-sql.js'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js'
 import { saveSqlWorld } from './sql-rows.js'
 import { allFacets, anyWorld, now, type SqlApplication, type SqlWorld, tableOf } from './sql-world.js'
@@ -52,8 +59,7 @@ function isOpenCase(world: SqlWorld, application: SqlApplication, memberId: stri
 
 /** How the asker stands toward everybody who exists for them, by the pure functions. */
 function standingsOf(world: SqlWorld, { employeeId: viewer, isEmployerSide }: Asker, scope: CaseScope) {
-  const counts = ({ opportunityId }: SqlApplication) =>
-    scope === 'any' || (scope !== 'none' && scope.opportunityId === opportunityId)
+  const counts = ({ opportunityId }: SqlApplication) => scope === 'any' || opportunityOf(scope) === opportunityId
   const standings = new Map<string, Standing>()
   // Neither blocks nor reporting lines would bind whoever has no record: nobody exists for them.
   if (viewer === null) return standings
@@ -69,7 +75,8 @@ function standingsOf(world: SqlWorld, { employeeId: viewer, isEmployerSide }: As
       isEmployerSide,
     })
     const isInReportingLine = reportingLine.includes(viewer)
-    if (reach) standings.set(id, { reach, isInReportingLine, showsIdentity: hasCase })
+    if (reach)
+      standings.set(id, { reach, isInReportingLine, openedBy: hasCase && id !== viewer ? 'APPLICATION' : null })
   }
   return standings
 }
@@ -104,7 +111,7 @@ async function askSql(request: Request, asker: Asker, scope: CaseScope, among?: 
   const [row] = await request.sql<{ standings: Record<string, Standing> | null; shown: string[] | null }>(
     `WITH standing AS (${standing})
      SELECT (SELECT json_object_agg(employee_id, json_build_object('reach', reach, 'isInReportingLine', is_manager,
-         'showsIdentity', shows_identity)) FROM standing) AS standings,
+         'openedBy', case_kind)) FROM standing) AS standings,
        (SELECT array_agg(each) FROM (${shown.join(' UNION ALL ')}) every (each)) AS shown`,
     parameters.values,
   )

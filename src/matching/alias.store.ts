@@ -1,0 +1,31 @@
+import { askerOf } from '../people/employee.loader.js'
+import type { Request } from '../request.js'
+import { SqlParameters, type Surfacing, standingSql } from '../visibility/visible-sql.js'
+import type { Search } from './candidate.store.js'
+
+/** More requirements would draw a portrait: such an opportunity has no aliases. */
+const maximumRequirements = 20
+
+/** Are so many employees anonymous, of those who exist for the viewer, that an alias could be any of several? */
+async function hasEnoughAnonymous(request: Request): Promise<boolean> {
+  const parameters = new SqlParameters()
+  const [row] = await request.sql<{ isEnough: boolean }>(
+    `SELECT count(*) >= (SELECT minimum_group_size FROM employer) AS "isEnough"
+     FROM (${standingSql(askerOf(request), 'none', parameters)}) t
+     JOIN visibility_settings s ON s.employee_id = t.employee_id WHERE s.discoverability = 'ANONYMOUS'`,
+    parameters.values,
+  )
+  return row?.isEnough ?? false
+}
+
+/** Whom a search may surface. Aliases exist only in an open opportunity with few requirements, among enough anonymous employees. */
+export async function surfacingOf(
+  request: Request,
+  { opportunity, demand }: Pick<Search, 'opportunity' | 'demand'>,
+): Promise<Surfacing> {
+  const mayHaveAliases = opportunity?.row.status === 'OPEN' && demand.requirements.length <= maximumRequirements
+  return {
+    opportunityId: opportunity?.row.id ?? null,
+    withAliases: mayHaveAliases && (await request.once(hasEnoughAnonymous)),
+  }
+}

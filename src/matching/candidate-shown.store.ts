@@ -1,0 +1,34 @@
+import type { Employee } from '../people/employee.type.js'
+import type { Request } from '../request.js'
+import { type CaseScope, opportunityOf } from '../visibility/visible-sql.js'
+
+interface ShownByName {
+  readonly opportunityId: string
+  readonly employeeId: string
+  /** Null: to anybody, for matching surfaces them by name. */
+  readonly viewerId: string | null
+}
+
+const notes = (_request: Request) => new Map<string, ShownByName>()
+
+/** Remembers that an opportunity shows this employee by name: they are never behind an alias there again. */
+export function noteShownByName(request: Request, scope: CaseScope, { record, isOwn }: Employee): void {
+  const opportunityId = opportunityOf(scope)
+  if (!opportunityId || isOwn) return
+  const viewerId = record.standing.openedBy ? request.employeeId : null
+  request.once(notes).set(`${opportunityId} ${record.id}`, { opportunityId, employeeId: record.id, viewerId })
+}
+
+/** Writes down who was shown by name, unless it is known; two requests that add the same do not wait for one another. */
+export async function saveShownByName(request: Request): Promise<void> {
+  const shown = [...request.once(notes).values()]
+  if (shown.length === 0) return
+  await request.sql(
+    `INSERT INTO candidate_shown (employer_id, id, opportunity_id, employee_id, viewer_id)
+     SELECT $1, n.id, n."opportunityId", n."employeeId", n."viewerId"
+     FROM json_to_recordset($2) AS n (id uuid, "opportunityId" uuid, "employeeId" uuid, "viewerId" uuid)
+     WHERE NOT EXISTS (SELECT FROM candidate_shown c WHERE c.employer_id = $1 AND c.opportunity_id = n."opportunityId"
+       AND c.employee_id = n."employeeId" AND (c.viewer_id IS NULL OR c.viewer_id = n."viewerId"))`,
+    [request.employerId, JSON.stringify(shown.map((each) => ({ ...each, id: request.newId() })))],
+  )
+}
