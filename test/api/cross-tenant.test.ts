@@ -42,6 +42,7 @@ const idOf = (ids: ReadonlyMap<string, string>, key: string): string => {
 
 const everyIdOfOneself = `{
   viewer {
+    revealRequests { edges { node { id } } }
     id employer { id } visibility { id } accountFacts { id } applications { edges { node { id } } }
     employee {
       id skills { id } experiences { id } education { id } qualities { id } interests { id } assignments { id } availability { id }
@@ -177,6 +178,8 @@ const lists: Readonly<Record<string, string>> = {
   'Viewer.applications': 'viewer { applications(first: 1, after: $after) { pageInfo { endCursor } } }',
   'Viewer.savedOpportunities': 'viewer { savedOpportunities(first: 1, after: $after) { pageInfo { endCursor } } }',
   'Viewer.recommendations': 'viewer { recommendations(first: 1, after: $after) { pageInfo { endCursor } } }',
+  'Viewer.revealRequests': 'viewer { revealRequests(first: 1, after: $after) { pageInfo { endCursor } } }',
+  'Viewer.disclosures': 'viewer { disclosures(first: 1, after: $after) { pageInfo { endCursor } } }',
   'VisibilitySettings.blocked': 'viewer { visibility { blocked(first: 1, after: $after) { pageInfo { endCursor } } } }',
 }
 const declared = { after: 'String', skill: 'ID!', opportunity: 'ID!', manager: 'ID!' }

@@ -96,9 +96,11 @@ describe('a query', () => {
     await watch.sql(`UPDATE account_fact SET value = replace(value, ' (changed)', '') WHERE name = 'name'`)
   })
 
-  it('changes nothing: its transaction is read-only', async () => {
-    const reading = app.database.read(null, new Date(), (request) => request.sql('CREATE TABLE never ()'))
-    await expect(reading).rejects.toThrow('read-only')
+  it('can change nothing: its role may not', async () => {
+    for (const change of ['CREATE TABLE never ()', `UPDATE account_fact SET value = 'x'`, 'DELETE FROM block']) {
+      const reading = app.database.read(null, new Date(), (request) => request.sql(change))
+      await expect(reading).rejects.toThrow('permission denied')
+    }
   })
 })
 

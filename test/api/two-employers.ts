@@ -1,3 +1,6 @@
+import { sealDisclosures } from '../../src/accountability/disclosure-seal.store.js'
+import { RevealReaderRow, RevealRequestRow } from '../../src/contact/reveal.entity.js'
+import { readGlobalId } from '../../src/relay/global-id.js'
 import type { Role } from '../../src/visibility/roles.js'
 import type { TestApp } from '../support/test-app.js'
 import {
@@ -111,9 +114,36 @@ export async function loadTwoEmployers(app: TestApp): Promise<LoadedWorld> {
     const ada = await loaded.as(`${key}-ada`)
     const id = loaded.opportunityIds.get(`${key}-open`)
     await change(app, ada, 'mutation ($id: ID!) { setOpportunitySaved(id: $id, saved: true) { id } }', { id })
+    await askToReveal(app, loaded, key)
     await change(app, ada, 'mutation { saveQuality(input: { name: "Calm" }, idempotencyKey: "first") { id } }', {})
   }
   return loaded
+}
+
+/** Pia asked Ada to show herself, and Ada did; Pia has looked, and her looking is in the log, sealed and unsealed. */
+async function askToReveal(app: TestApp, loaded: LoadedWorld, key: EmployerName): Promise<void> {
+  const uuid = (id: string | undefined) => readGlobalId(id ?? '')?.uuids[0] as string
+  const employerId = uuid(loaded.employerIds.get(key))
+  const [ada, pia, opportunityId] = [
+    uuid(loaded.employeeIds.get(`${key}-ada`)),
+    uuid(loaded.employeeIds.get(`${key}-pia`)),
+    uuid(loaded.opportunityIds.get(`${key}-open`)),
+  ]
+  const document = 'query ($id: ID!) { opportunity(id: $id) { candidates { edges { node { employee { name } } } } } }'
+  const { body } = await app.ask(await loaded.as(`${key}-pia`), document, {
+    id: loaded.opportunityIds.get(`${key}-open`),
+  })
+  if (body.errors) throw new Error(JSON.stringify(body.errors))
+  await app.database.platform(employerId, new Date(), sealDisclosures)
+  await app.database.platform(employerId, new Date(), async (request) => {
+    const [id, now] = [request.newId(), request.now]
+    const asked = { employerId, id, opportunityId, employeeId: ada, senderId: pia, message: 'Who are you?' }
+    const answered = { status: 'ACCEPTED', answeredAt: now, showToManagers: false } as const
+    await request.insert(RevealRequestRow, [
+      { ...asked, ...answered, requirementsVersion: 1, attempt: 1, sentAt: now, expiresAt: now },
+    ])
+    await request.insert(RevealReaderRow, [{ employerId, revealRequestId: id, employeeId: pia }])
+  })
 }
 
 /** The tables that hold employers' rows, by the database's own catalogue. */
@@ -121,13 +151,17 @@ export const tenantTablesSql = `
   SELECT c.relname::text AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'employer_id'
   WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace ORDER BY 1`
 
+/** What reading adds to: who saw what. */
+const isLog = (table: string) => table.startsWith('disclosure') || table === 'candidate_shown'
+
 /** Per table, how many rows an employer has, and a hash of them with the transactions that wrote them: equal means that nothing was written. */
 export async function fingerprintRows(
   { database }: Pick<TestApp, 'database'>,
   employerId: string,
 ): Promise<{ name: string; count: number; hash: string }[]> {
   return database.platform(employerId, new Date(), async (request) => {
-    const tables = await request.sql<{ name: string }>(tenantTablesSql)
+    const found = await request.sql<{ name: string }>(tenantTablesSql)
+    const tables = found.filter(({ name }) => !isLog(name))
     return request.sql(
       tables
         .map(

@@ -46,7 +46,7 @@ const describeDatabase = () =>
       WHERE typnamespace = 'public'::regnamespace AND typname !~ '^_?migrations'
     UNION ALL SELECT 'extension ' || extname FROM pg_extension WHERE extname <> 'plpgsql'
     UNION ALL SELECT format('grant to %s on %s', refobjid::regrole, classid::regclass) FROM pg_shdepend
-      WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND refobjid::regrole::text IN ('flux_app', 'flux_platform')
+      WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND refobjid::regrole::text IN ('flux_app', 'flux_platform', 'flux_reader')
     ORDER BY text`)
 
 const tenantTable = `(SELECT c.* FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'employer_id'
@@ -119,19 +119,20 @@ describe('the roles of requests', () => {
       SELECT rolname AS name, rolsuper OR rolbypassrls OR rolcanlogin OR rolcreaterole OR rolcreatedb AS mighty,
         EXISTS (SELECT FROM pg_class WHERE relowner = r.oid) OR EXISTS (SELECT FROM pg_proc WHERE proowner = r.oid) AS owner,
         EXISTS (SELECT FROM pg_auth_members WHERE member = r.oid) AS member
-      FROM pg_roles r WHERE rolname IN ('flux_app', 'flux_platform') ORDER BY 1`)
+      FROM pg_roles r WHERE rolname IN ('flux_app', 'flux_platform', 'flux_reader') ORDER BY 1`)
     expect(roles).toEqual([
       { name: 'flux_app', mighty: false, owner: false, member: false },
       { name: 'flux_platform', mighty: false, owner: false, member: false },
+      { name: 'flux_reader', mighty: false, owner: false, member: false },
     ])
   })
 
   it('cannot empty a table, refer to one, make one or put a trigger on one', async () => {
     const mayDo = await texts(`
       SELECT format('%s may %s on %s', role, privilege, relname) AS text
-      FROM unnest(ARRAY['flux_app', 'flux_platform']) role, unnest(ARRAY['TRUNCATE', 'REFERENCES', 'TRIGGER']) privilege, pg_class c
+      FROM unnest(ARRAY['flux_app', 'flux_platform', 'flux_reader']) role, unnest(ARRAY['TRUNCATE', 'REFERENCES', 'TRIGGER']) privilege, pg_class c
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND has_table_privilege(role, c.oid, privilege)
-      UNION ALL SELECT format('%s may create in the schema', role) FROM unnest(ARRAY['flux_app', 'flux_platform']) role
+      UNION ALL SELECT format('%s may create in the schema', role) FROM unnest(ARRAY['flux_app', 'flux_platform', 'flux_reader']) role
       WHERE has_schema_privilege(role, 'public', 'CREATE')`)
     expect(mayDo).toEqual([])
   })
@@ -142,6 +143,21 @@ describe('the roles of requests', () => {
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND has_table_privilege('flux_app', c.oid, privilege)
         AND (relname = 'employer' OR c.oid NOT IN (SELECT oid FROM ${tenantTable} t))`)
     expect(mayChange).toEqual([])
+  })
+
+  it('add only to the log of what was read, and change nothing, where they only read', async () => {
+    const mayWrite = await texts(`
+      SELECT format('%s on %s', privilege, relname) AS text FROM unnest(ARRAY['INSERT', 'UPDATE', 'DELETE']) privilege, pg_class c
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND has_table_privilege('flux_reader', c.oid, privilege)
+      ORDER BY 1`)
+    expect(mayWrite).toEqual(['INSERT on candidate_shown', 'INSERT on disclosure_unsealed'])
+  })
+
+  it('read, where they only read, every table that requests read', async () => {
+    const unread = await texts(`
+      SELECT relname::text AS text FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v')
+        AND has_table_privilege('flux_app', c.oid, 'SELECT') AND NOT has_table_privilege('flux_reader', c.oid, 'SELECT')`)
+    expect(unread).toEqual([])
   })
 
   it('meet no view and no function that acts with the rights of its owner', async () => {

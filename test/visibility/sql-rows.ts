@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntityTarget, ObjectLiteral } from 'typeorm'
+import { RevealReaderRow, RevealRequestRow } from '../../src/contact/reveal.entity.js'
 import {
   ApplicationReaderRow,
   ApplicationRow,
@@ -64,6 +65,7 @@ export async function saveSqlWorld(request: Request, world: SqlWorld, skillId: s
     world.blocks.map((block) => ({ employerId, ...block, blockedAt: now })),
   )
   await saveCases(request, world)
+  await saveReveals(request, world)
 }
 
 async function saveCases(request: Request, { opportunities, applications }: SqlWorld): Promise<void> {
@@ -89,6 +91,21 @@ async function saveCases(request: Request, { opportunities, applications }: SqlW
     ApplicationReaderRow,
     applications.flatMap(({ id, readers }) =>
       readers.map((employeeId) => ({ employerId, applicationId: id, employeeId })),
+    ),
+  )
+}
+
+async function saveReveals(request: Request, { reveals }: SqlWorld): Promise<void> {
+  const { employerId, now } = request
+  const sent = { employerId, requirementsVersion: 1, message: 'Who are you?', sentAt: now, expiresAt: now }
+  await request.insert(
+    RevealRequestRow,
+    reveals.map(({ readers, ...reveal }, attempt) => ({ ...sent, attempt, ...reveal })),
+  )
+  await request.insert(
+    RevealReaderRow,
+    reveals.flatMap(({ id, readers }) =>
+      readers.map((employeeId) => ({ employerId, revealRequestId: id, employeeId })),
     ),
   )
 }

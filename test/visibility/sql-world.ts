@@ -38,6 +38,18 @@ export interface SqlApplication {
   /** Who was on the team when it was made. */
   readonly readers: readonly string[]
 }
+export interface SqlReveal {
+  readonly id: string
+  readonly opportunityId: string
+  readonly employeeId: string
+  readonly senderId: string
+  readonly status: 'PENDING' | 'ACCEPTED' | 'DECLINED'
+  readonly answeredAt: Date | null
+  readonly showToManagers: boolean
+  readonly endedAt: Date | null
+  /** Who was on the team when it was accepted. */
+  readonly readers: readonly string[]
+}
 /** One employer, small enough that its rows collide in every way. */
 export interface SqlWorld {
   readonly people: readonly {
@@ -50,6 +62,7 @@ export interface SqlWorld {
   readonly blocks: readonly { blockerId: string; blockedId: string }[]
   readonly opportunities: readonly SqlOpportunity[]
   readonly applications: readonly SqlApplication[]
+  readonly reveals: readonly SqlReveal[]
 }
 
 /** Facets whose facts are account facts share a table; the others have one each. */
@@ -111,6 +124,17 @@ const anyApplication = fc.record({
   readers: fc.subarray([0, 1, 2, 3], { minLength: 2 }),
 })
 
+const anyReveal = fc.record({
+  asked: anyIndex,
+  sender: anyIndex,
+  opportunity: fc.nat({ max: opportunityCount - 1 }),
+  status: fc.constantFrom('ACCEPTED' as const, 'ACCEPTED' as const, 'DECLINED' as const, 'PENDING' as const),
+  answeredAt: anyMoment,
+  showToManagers: fc.boolean(),
+  endedAt: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: anyMoment }),
+  readers: fc.subarray([0, 1, 2, 3], { minLength: 2 }),
+})
+
 export const anyWorld: fc.Arbitrary<SqlWorld> = fc
   .record({
     seed: fc.uuid(),
@@ -118,8 +142,9 @@ export const anyWorld: fc.Arbitrary<SqlWorld> = fc
     blocks: fc.uniqueArray(fc.tuple(anyIndex, anyIndex), { selector: String, maxLength: 2 }),
     opportunities: fc.array(anyOpportunity, { minLength: opportunityCount, maxLength: opportunityCount }),
     applications: fc.array(anyApplication, { minLength: 2, maxLength: 6 }),
+    reveals: fc.array(anyReveal, { maxLength: 3 }),
   })
-  .map(({ seed, people, blocks, opportunities, applications }): SqlWorld => {
+  .map(({ seed, people, blocks, opportunities, applications, reveals }): SqlWorld => {
     const personId = (index: number) => uuid(seed, `person ${index}`)
     const managerOf = people.map(({ manager }, index) => (manager !== null && manager < index ? manager : null))
     const lineOf = (index: number): number[] => {
@@ -162,5 +187,14 @@ export const anyWorld: fc.Arbitrary<SqlWorld> = fc
           employeeId: personId(applicant),
           opportunityId: uuid(seed, `opportunity ${opportunity}`),
         })),
+      reveals: reveals.map(({ asked, sender, opportunity, readers, answeredAt, ...rest }, index) => ({
+        ...rest,
+        answeredAt: rest.status === 'PENDING' ? null : answeredAt,
+        readers: readers.map(personId),
+        id: uuid(seed, `reveal ${index}`),
+        employeeId: personId(asked),
+        senderId: personId(sender),
+        opportunityId: uuid(seed, `opportunity ${opportunity}`),
+      })),
     }
   })

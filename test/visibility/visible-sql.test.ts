@@ -5,18 +5,19 @@ import { Database } from '../../src/database/database.js'
 import type { Request } from '../../src/request.js'
 import { saveVocabulary, termId } from '../../src/skills/vocabulary.store.js'
 import { decideVisibility } from '../../src/visibility/decide.js'
-import { decideReach, type Standing } from '../../src/visibility/reach.js'
+import { type CaseKind, decideReach, type Standing } from '../../src/visibility/reach.js'
 import {
   type Asker,
   type CaseScope,
   opportunityOf,
+  previewOf,
   SqlParameters,
   standingSql,
   visibleSql,
 } from '../../src/visibility/visible-sql.js'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js'
 import { saveSqlWorld } from './sql-rows.js'
-import { allFacets, anyWorld, now, type SqlApplication, type SqlWorld, tableOf } from './sql-world.js'
+import { allFacets, anyWorld, now, type SqlApplication, type SqlReveal, type SqlWorld, tableOf } from './sql-world.js'
 
 const scheme = 'Test'
 const code = 'rowing'
@@ -39,44 +40,84 @@ afterAll(async () => {
 const thirtyDays = 30 * 86_400_000
 const isPast = (moment: Date) => now.getTime() - moment.getTime() >= thirtyDays
 
-/** The specification's words about when applying opens something to one member of the team. */
-function isOpenCase(world: SqlWorld, application: SqlApplication, memberId: string): boolean {
-  const { status, decidedAt, submittedAt, showToManagers, employeeId, opportunityId, endedAt, readers } = application
-  const opportunity = world.opportunities.find(({ id }) => id === opportunityId)
+/** The specification's words about when a case that the employee opened is there for one member of the team. */
+function isOpenFor(
+  { people, opportunities, blocks }: SqlWorld,
+  {
+    employeeId,
+    opportunityId,
+    showToManagers,
+    endedAt,
+    readers,
+  }: Omit<SqlReveal, 'status' | 'id' | 'senderId' | 'answeredAt'>,
+  openedAt: Date,
+  memberId: string,
+): boolean {
+  const opportunity = opportunities.find(({ id }) => id === opportunityId)
+  const employee = people.find(({ id }) => id === employeeId)
   const member = opportunity?.team.find((each) => each.employeeId === memberId)
-  const applicant = world.people.find(({ id }) => id === employeeId)
-  if (!opportunity || !member || !applicant) return false
-  if (member.addedAt > submittedAt || !readers.includes(memberId) || endedAt) return false
-  const pair = [employeeId, memberId]
-  if (world.blocks.some(({ blockerId, blockedId }) => pair.includes(blockerId) && pair.includes(blockedId)))
-    return false
+  if (!opportunity || !employee || !member || !readers.includes(memberId) || endedAt) return false
+  if (member.addedAt > openedAt || (opportunity.closedAt && isPast(opportunity.closedAt))) return false
+  const isBlocked = blocks.some(
+    ({ blockerId, blockedId }) =>
+      (blockerId === employeeId && blockedId === memberId) || (blockerId === memberId && blockedId === employeeId),
+  )
+  if (isBlocked) return false
+  return showToManagers || !employee.reportingLine.includes(memberId) || !employee.settings.hideInterestFromManagers
+}
+
+function isOpenApplication(world: SqlWorld, application: SqlApplication, memberId: string): boolean {
+  const { status, decidedAt, submittedAt } = application
   if (status === 'WITHDRAWN') return false
   if ((status === 'REJECTED' || status === 'DECLINED') && isPast(decidedAt)) return false
-  if (opportunity.closedAt && isPast(opportunity.closedAt)) return false
-  const isManager = applicant.reportingLine.includes(memberId)
-  return !isManager || showToManagers || !applicant.settings.hideInterestFromManagers
+  return isOpenFor(world, application, submittedAt, memberId)
+}
+
+/** An accepted reveal ends also when its employee withdraws an application of the same opportunity. */
+function isOpenReveal(world: SqlWorld, reveal: SqlReveal, memberId: string): boolean {
+  const { status, answeredAt } = reveal
+  if (status !== 'ACCEPTED' || !answeredAt) return false
+  const isWithdrawn = world.applications.some(
+    (each) =>
+      each.status === 'WITHDRAWN' &&
+      each.employeeId === reveal.employeeId &&
+      each.opportunityId === reveal.opportunityId &&
+      each.decidedAt >= answeredAt,
+  )
+  return !isWithdrawn && isOpenFor(world, reveal, answeredAt, memberId)
+}
+
+/** What opened a case of this employee that the viewer meets in this place; an application says more than a reveal. */
+function openedBy(world: SqlWorld, employeeId: string, viewer: string, scope: CaseScope): CaseKind | null {
+  const counts = (each: { employeeId: string; opportunityId: string }) =>
+    each.employeeId === employeeId && (scope === 'any' || opportunityOf(scope) === each.opportunityId)
+  if (world.applications.some((each) => counts(each) && isOpenApplication(world, each, viewer))) return 'APPLICATION'
+  return world.reveals.some((each) => counts(each) && isOpenReveal(world, each, viewer)) ? 'REVEAL' : null
 }
 
 /** How the asker stands toward everybody who exists for them, by the pure functions. */
 function standingsOf(world: SqlWorld, { employeeId: viewer, isEmployerSide }: Asker, scope: CaseScope) {
-  const counts = ({ opportunityId }: SqlApplication) => scope === 'any' || opportunityOf(scope) === opportunityId
   const standings = new Map<string, Standing>()
   // Neither blocks nor reporting lines would bind whoever has no record: nobody exists for them.
   if (viewer === null) return standings
+  const preview = previewOf(scope)
   for (const { id, reportingLine } of world.people) {
-    const hasCase = world.applications.some(
-      (each) => each.employeeId === id && counts(each) && isOpenCase(world, each, viewer),
-    )
+    const isSelf = id === viewer
+    const opened = isSelf ? null : openedBy(world, id, viewer, scope)
     const reach = decideReach({
-      isSelf: id === viewer,
+      isSelf,
       isSameEmployer: true,
       isBlocked: world.blocks.some(({ blockerId, blockedId }) => blockerId === id && blockedId === viewer),
-      isOnTeamOfOpenCase: hasCase,
+      isOnTeamOfOpenCase: opened !== null,
       isEmployerSide,
     })
-    const isInReportingLine = reportingLine.includes(viewer)
-    if (reach)
-      standings.set(id, { reach, isInReportingLine, openedBy: hasCase && id !== viewer ? 'APPLICATION' : null })
+    if (isSelf && preview)
+      standings.set(id, {
+        reach: preview.audience,
+        isInReportingLine: preview.asManager,
+        openedBy: preview.audience === 'HIRING_TEAM' ? 'APPLICATION' : null,
+      })
+    else if (reach) standings.set(id, { reach, isInReportingLine: reportingLine.includes(viewer), openedBy: opened })
   }
   return standings
 }
@@ -118,8 +159,13 @@ async function askSql(request: Request, asker: Asker, scope: CaseScope, among?: 
   return { standings: new Map(Object.entries(row?.standings ?? {})), shown: (row?.shown ?? []).sort() }
 }
 
+const previews: readonly CaseScope[] = [
+  { preview: { audience: 'EMPLOYER', asManager: true } },
+  { preview: { audience: 'HIRING_TEAM', asManager: false } },
+]
+
 /** Each person of a world, and whoever has no record, with a role or without, in one of the places of the API. */
-const anyAskings = fc.array(fc.record({ isEmployerSide: fc.boolean(), place: fc.nat({ max: 3 }) }), {
+const anyAskings = fc.array(fc.record({ isEmployerSide: fc.boolean(), place: fc.nat({ max: 6 }) }), {
   minLength: 5,
   maxLength: 5,
 })
@@ -129,7 +175,13 @@ test('the database decides reach and visibility as the pure functions do, for ev
     fc.asyncProperty(anyWorld, anyAskings, async (world, askings) => {
       await database.platform(randomUUID(), now, async (request) => {
         await saveSqlWorld(request, world, termId('skill', scheme, code))
-        const scopes: CaseScope[] = ['none', 'any', ...world.opportunities.map(({ id }) => ({ opportunityId: id }))]
+        const scopes: CaseScope[] = [
+          'none',
+          'match',
+          'any',
+          ...world.opportunities.map(({ id }) => ({ opportunityId: id })),
+          ...previews,
+        ]
         for (const [index, { isEmployerSide, place }] of askings.entries()) {
           const asker = { employeeId: world.people[index]?.id ?? null, isEmployerSide }
           const scope = scopes[place] as CaseScope

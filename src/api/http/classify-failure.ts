@@ -21,7 +21,7 @@ const passing = new Set([
 
 /** What `pg` and its pool say without a code. */
 const passingMessage =
-  /^(timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after calling end on the pool|Client has encountered a connection error|Query runner already released)/
+  /^(timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after calling end on the pool|Client has encountered a connection error|Query runner already released|Database connection provided by a query runner was already released)/
 
 const codeOf: Readonly<Record<string, ErrorCode>> = {
   '57014': 'QUERY_TOO_COMPLEX', // query_canceled: the statement timeout
