@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { lexicographicSortSchema, printSchema } from 'graphql'
+import { appendSealMark, readSealMarks } from './accountability/seal-marks.js'
+import { verifyDisclosures } from './accountability/verify-disclosures.store.js'
 import { buildApiSchema } from './api/schema.js'
 import { shieldSchema } from './api/shield.js'
 import { type Config, readConfig } from './config.js'
@@ -25,6 +27,8 @@ const usage = `Usage: npm run --silent cli -- COMMAND
                                            a sign-in token of the built-in issuer; ROLE: ${signInRoles.join(', ')}
   import-workforce FILE --employer NAME [--create REGION | --dry-run]
                                            load or update people from a CSV file (README: Import)
+  verify-disclosures [--employer NAME] [--marks FILE]
+                                           check the log of who saw what (README: The disclosure log)
   print-schema                             the GraphQL schema
 `
 
@@ -172,6 +176,30 @@ async function importFile(config: Config, args: readonly string[]): Promise<void
   })
 }
 
+/** Checks every employer's chains, or one employer's; a file of marks is read first and continued where all fits. */
+async function verifyLog(config: Config, args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { employer: { type: 'string' }, marks: { type: 'string' } },
+  })
+  const marks = values.marks === undefined ? [] : readSealMarks(values.marks)
+  await withDatabase(config, async (database) => {
+    const employers = values.employer ? [await findEmployer(database, values.employer)] : await listEmployers(database)
+    for (const { id, name } of employers) {
+      const onProgress = (entries: number) => process.stderr.write(`${name}: ${entries} entries\n`)
+      const { problems, newest, ...count } = await database.platform(id, new Date(), (request) =>
+        verifyDisclosures(request, marks, onProgress),
+      )
+      const figures = Object.entries(count).map(([what, number]) => `${number} ${what}`)
+      process.stdout.write(`${name}: ${figures.join(', ')}: ${problems.length ? 'NOT INTACT' : 'intact'}\n`)
+      for (const problem of problems) process.stdout.write(`  ${problem}\n`)
+      if (problems.length) process.exitCode = 1
+      else if (newest && values.marks !== undefined) appendSealMark(values.marks, newest)
+      else if (newest) process.stdout.write(`  newest seal: ${newest.number} ${newest.digest}\n`)
+    }
+  })
+}
+
 /** The schema as it is served: building it also proves that every field has a decision. */
 function writeSchema(): void {
   const schema = shieldSchema(buildApiSchema(new Seal(Buffer.alloc(32))))
@@ -185,6 +213,7 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'employers') return printEmployers(config)
   if (command === 'migrate') return withDatabase(config, async () => {})
   if (command === 'import-workforce') return importFile(config, args)
+  if (command === 'verify-disclosures') return verifyLog(config, args)
   throw new UsageError(command ? `There is no command "${command}"` : 'Name a command')
 }
 
