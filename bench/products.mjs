@@ -4,11 +4,13 @@ import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '..')
 
-/** What "visibility off" means: every decision is yes and no field is wrapped. Who exists for the viewer stays decided. */
+/** What "visibility off" means: every decision is yes, no field is wrapped, and nobody logs who saw what. Who exists for the viewer stays decided. */
 const withoutVisibility = {
   'visibility/decide': { decideVisibility: '() => true' },
   'visibility/visible-sql': { visibleSql: "() => 'true'", audienceSql: "() => 'true'", sourceSql: "() => 'true'" },
   'api/shield': { shieldSchema: '(schema) => schema' },
+  'accountability/disclosure.store': { saveDisclosures: 'async () => false' },
+  'matching/candidate-shown.store': { saveShownByName: 'async () => {}' },
 }
 
 /** Builds the product into a folder of its own, as `npm run build` does. */
@@ -36,7 +38,7 @@ function replaceExports(dist, module, replacements) {
   const original = file.replace(/\.js$/, '.original.js')
   renameSync(file, original)
   const source = readFileSync(original, 'utf8')
-  const isExported = (name) => new RegExp(`^export (const|function) ${name}\\b`, 'm').test(source)
+  const isExported = (name) => new RegExp(`^export (const|function|async function) ${name}\\b`, 'm').test(source)
   const missing = Object.keys(replacements).filter((name) => !isExported(name))
   if (missing.length > 0) throw new Error(`src/${module}.ts has no ${missing.join(', ')}: mend bench/products.mjs`)
   const lines = Object.entries(replacements).map(([name, code]) => `export const ${name} = ${code}`)

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
@@ -41,6 +42,7 @@ export const runSql = (url, ...statements) =>
 async function startPostgres(product, folder) {
   const given = process.env.DATABASE_URL?.trim()
   if (given) return { url: given, stop: async () => {} }
+  chmodSync(folder, 0o711) // as root the server runs under another account, which must pass through
   const module = pathToFileURL(join(product, 'dist/src/database/embedded-postgres.js')).href
   return (await import(module)).startEmbeddedPostgres({ dataDir: join(folder, 'data') })
 }
@@ -65,13 +67,18 @@ export async function createDatabase(product, folder) {
 
 export const openWorld = (url) => runSql(url, ...openEverything)
 
+/** A sign-in token by role, employer and (where the employer is no demo) e-mail address. */
+export function readTokenOf(product, env, role, employer, email) {
+  const args = ['dist/src/cli.js', 'token', role, '--employer', employer, ...(email ? ['--email', email] : [])]
+  const options = { cwd: product, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] }
+  return execFileSync(process.execPath, args, { ...options, encoding: 'utf8' }).trim()
+}
+
 /** A sign-in token of the talent partner of the larger demo employer. */
 export async function readToken(product, env) {
   const [{ name }] = await runSql(
     env.DATABASE_URL,
     'SELECT r.name FROM employer r JOIN employee e ON e.employer_id = r.employer_id GROUP BY 1 ORDER BY count(*) DESC LIMIT 1',
   )
-  const args = ['dist/src/cli.js', 'token', 'talent_partner', '--employer', name]
-  const options = { cwd: product, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] }
-  return execFileSync(process.execPath, args, { ...options, encoding: 'utf8' }).trim()
+  return readTokenOf(product, env, 'talent_partner', name)
 }
