@@ -75,8 +75,9 @@ const answers = new Map<number, unknown>()
 describe("the README's tour, sent as written", () => {
   const steps = readTour()
 
-  it('has ten queries', () => {
-    expect([...new Set(steps.map(({ number }) => number))]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  it('numbers its queries', () => {
+    const numbers = [...new Set(steps.map(({ number }) => number))]
+    expect(numbers).toEqual(Array.from({ length: 19 }, (_, index) => index + 1))
   })
 
   for (const { number, title, role, text, variables, answer } of steps)
