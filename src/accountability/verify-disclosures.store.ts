@@ -86,11 +86,12 @@ async function verifyChains(request: Request, problems: string[], onProgress: Pr
     }
     if (count.entries % 10_000 === 0) onProgress(count.entries)
   }
-  const present = await request.sql<{ id: string }>('SELECT id FROM employee WHERE employer_id = $1 AND id = ANY ($2)', [
-    request.employerId,
-    [...emptied],
-  ])
-  for (const { id } of present) problems.push(`Entries about employee ${id} are emptied, though nobody erased the person.`)
+  const present = await request.sql<{ id: string }>(
+    'SELECT id FROM employee WHERE employer_id = $1 AND id = ANY ($2)',
+    [request.employerId, [...emptied]],
+  )
+  for (const { id } of present)
+    problems.push(`Entries about employee ${id} are emptied, though nobody erased the person.`)
   return count
 }
 

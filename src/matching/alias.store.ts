@@ -1,7 +1,7 @@
+import type { Opportunity } from '../opportunities/opportunity.type.js'
 import { askerOf } from '../people/employee.loader.js'
 import type { Request } from '../request.js'
 import { SqlParameters, type Surfacing, standingSql } from '../visibility/visible-sql.js'
-import type { Search } from './candidate.store.js'
 
 /** More requirements would draw a portrait: such an opportunity has no aliases. */
 const maximumRequirements = 20
@@ -21,9 +21,10 @@ async function hasEnoughAnonymous(request: Request): Promise<boolean> {
 /** Whom a search may surface. Aliases exist only in an open opportunity with few requirements, among enough anonymous employees. */
 export async function surfacingOf(
   request: Request,
-  { opportunity, demand }: Pick<Search, 'opportunity' | 'demand'>,
+  opportunity: Opportunity | null,
+  requirements: number,
 ): Promise<Surfacing> {
-  const mayHaveAliases = opportunity?.row.status === 'OPEN' && demand.requirements.length <= maximumRequirements
+  const mayHaveAliases = opportunity?.row.status === 'OPEN' && requirements <= maximumRequirements
   return {
     opportunityId: opportunity?.row.id ?? null,
     withAliases: mayHaveAliases && (await request.once(hasEnoughAnonymous)),

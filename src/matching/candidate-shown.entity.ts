@@ -1,6 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { OpportunityRow } from '../opportunities/opportunity.entity.js'
-import { EmployeeRow } from '../people/employee.entity.js'
 
 /**
  * An employee was shown by name among the candidates of an opportunity, and is never behind an alias there again: to
@@ -12,7 +11,7 @@ import { EmployeeRow } from '../people/employee.entity.js'
   name: 'candidate_shown_opportunity_fkey',
   onDelete: 'CASCADE',
 })
-@ForeignKey(() => EmployeeRow, ['employerId', 'employeeId'], ['employerId', 'id'], {
+@ForeignKey('EmployeeRow', ['employerId', 'employeeId'], ['employerId', 'id'], {
   name: 'candidate_shown_employee_fkey',
   onDelete: 'CASCADE',
 })

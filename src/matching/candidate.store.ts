@@ -106,7 +106,7 @@ export async function surface(
 ): Promise<Ranked[]> {
   const { demand, names, scope } = search
   const neighbours = await loadNeighbours(request, demand.requirements)
-  const surfacing = await surfacingOf(request, search)
+  const surfacing = await surfacingOf(request, search.opportunity, demand.requirements.length)
   const supplies = await listSupply(request, countingSkills(neighbours), scope, { employeeIds, surfacing }, filter)
   return supplies
     .map((supply) => {
