@@ -36,6 +36,7 @@ export class CreateRevealsAndDisclosures1764000004000 implements MigrationInterf
       'reveal_request',
     ])
       await runner.query(`DROP TABLE ${table}`)
+    await runner.query('DROP INDEX visibility_settings_anonymous')
     await runner.query(formerOpenCaseView)
     await runner.query('GRANT SELECT ON open_case TO flux_app, flux_platform')
     await runner.query('REVOKE ALL ON ALL TABLES IN SCHEMA public FROM flux_reader')
@@ -64,6 +65,9 @@ async function createReader(runner: QueryRunner): Promise<void> {
 }
 
 async function createReveals(runner: QueryRunner): Promise<void> {
+  await runner.query(
+    `CREATE INDEX visibility_settings_anonymous ON visibility_settings (employer_id) WHERE discoverability = 'ANONYMOUS'`,
+  )
   await runner.query(`
     CREATE TABLE reveal_request (
       employer_id uuid NOT NULL,

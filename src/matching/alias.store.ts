@@ -9,10 +9,13 @@ const maximumRequirements = 20
 /** Are so many employees anonymous, of those who exist for the viewer, that an alias could be any of several? */
 async function hasEnoughAnonymous(request: Request): Promise<boolean> {
   const parameters = new SqlParameters()
+  const asker = askerOf(request)
+  // More than these need not be counted: of so many, at most those who blocked the viewer do not exist for them.
+  const some = `ARRAY(SELECT s.employee_id FROM visibility_settings s WHERE s.discoverability = 'ANONYMOUS'
+    LIMIT (SELECT minimum_group_size FROM employer) + (SELECT count(*) FROM block b WHERE b.blocked_id = ${parameters.add(asker.employeeId)}::uuid))`
   const [row] = await request.sql<{ isEnough: boolean }>(
     `SELECT count(*) >= (SELECT minimum_group_size FROM employer) AS "isEnough"
-     FROM (${standingSql(askerOf(request), 'none', parameters)}) t
-     JOIN visibility_settings s ON s.employee_id = t.employee_id WHERE s.discoverability = 'ANONYMOUS'`,
+     FROM (${standingSql(asker, 'none', parameters, some)}) t`,
     parameters.values,
   )
   return row?.isEnough ?? false

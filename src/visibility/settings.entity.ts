@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm'
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { type Audience, audiences } from './audience.js'
 import { type Facet, facets } from './facet.js'
 import type { Discoverability, VisibilitySettings } from './settings.js'
@@ -8,6 +8,7 @@ const AudienceColumn = () => Column('enum', { enum: audiences, enumName: 'audien
 /** One employee's settings. The employee's entity is named by a string: people/ builds on visibility/, not the other way. */
 @Entity('visibility_settings')
 @Check('visibility_settings_discoverability_check', `discoverability IN ('FULL', 'ANONYMOUS', 'OFF')`)
+@Index('visibility_settings_anonymous', { synchronize: false })
 @ForeignKey('EmployeeRow', ['employerId', 'employeeId'], ['employerId', 'id'], {
   name: 'visibility_settings_employee_fkey',
   onDelete: 'CASCADE',
