@@ -1,6 +1,8 @@
 import { facets } from '../../src/visibility/facet.js'
+import { aliasIdOf, meetAliases } from './aliases.js'
 import { applicationLabel } from './application-routes.js'
 import { withConsequences } from './facts.js'
+import { answerRevealDocument, latestRequest, requestRevealDocument, revealLabel } from './reveal-routes.js'
 import { type Encounter, nodesOf, type Place, type Route } from './route.js'
 import { routesOf } from './routes.js'
 import type { Scene } from './scene.js'
@@ -28,17 +30,15 @@ function labelsFor(scene: Scene, subject: string, word: string): string[] {
   const facts = scene.facts(subject)
   if (word === 'nothing') return []
   if (word === 'EVERYTHING') return facts.map(({ label }) => label)
-  if (word.startsWith('application to ')) return [applicationLabel(keyOfOpportunity(scene, word))]
+  const [, ofCase, key = ''] = /^(application to|reveal for) (\w+)$/.exec(word) ?? []
+  if (ofCase) {
+    scene.id(key)
+    return [ofCase === 'reveal for' ? revealLabel(key) : applicationLabel(key)]
+  }
   if ((facets as readonly string[]).includes(word))
     return facts.flatMap(({ label, facet }) => (facet === word ? [label] : []))
   if (facts.some(({ label }) => label === word)) return [word]
   throw new Error(`${subject} has no fact "${word}"`)
-}
-
-function keyOfOpportunity(scene: Scene, word: string): string {
-  const key = word.slice('application to '.length)
-  scene.id(key)
-  return key
 }
 
 /** Reads `EVERYTHING except CONTACT, skill sql`; null: the subject does not exist for the viewer. */
@@ -126,10 +126,63 @@ async function checkMatching(scene: Scene, [viewer = '', codes = '']: string[], 
   return compareFound(viewer, `matchCandidates(${codes})`, text, peopleMatched(scene, matchCandidates))
 }
 
-async function checkCandidates(scene: Scene, [viewer = '', key = '']: string[], text: string): Promise<Fault[]> {
-  const document = `query ($id: ID!) { opportunity(id: $id) { candidates(first: 50) ${candidate} } }`
-  const { opportunity } = await scene.query(viewer, document, { id: scene.id(key) })
-  return compareFound(viewer, `candidates of ${key}`, text, peopleMatched(scene, opportunity?.candidates ?? null))
+async function checkCandidates(
+  scene: Scene,
+  [viewer = '', key = '', name, value = '']: string[],
+  text: string,
+): Promise<Fault[]> {
+  const document = `query ($id: ID!, $filter: CandidateFilter) { opportunity(id: $id) { candidates(first: 50, filter: $filter) ${candidate} } }`
+  const filter = name === undefined ? {} : { [name]: name === 'minimumScore' ? Number(value) : value }
+  const { opportunity } = await scene.query(viewer, document, { id: scene.id(key), filter })
+  const route = `candidates(${JSON.stringify(filter)}) of ${key}`
+  return compareFound(viewer, route, text, peopleMatched(scene, opportunity?.candidates ?? null))
+}
+
+/** Whom a viewer meets behind aliases, each as `somebody with <skills>`; the aliases must tell no more. */
+async function checkAliases(scene: Scene, [viewer = '', key = '']: string[], text: string): Promise<Fault[]> {
+  const { people, faults } = await meetAliases(scene, viewer, key)
+  const route = `aliases in ${key}`
+  const told = (got: string) =>
+    describe({ viewer, subject: 'somebody behind an alias', fact: 'the alias', route, expected: 'no more', got })
+  return [...compareFound(viewer, route, text, people), ...faults.map(told)]
+}
+
+const refused = (viewer: string, subject: string, route: string, expected: string, got: string): Fault[] =>
+  got === expected ? [] : [describe({ viewer, subject, fact: 'the refusal', route, expected, got })]
+
+async function checkRequestRefused(scene: Scene, [viewer = '', whom = '', key = '']: string[], code: string) {
+  const candidateId = await aliasIdOf(scene, viewer, whom, key)
+  return refused(
+    viewer,
+    whom,
+    'requestReveal',
+    code,
+    await scene.refusal(viewer, requestRevealDocument, { candidateId }),
+  )
+}
+
+async function checkAnswerRefused(scene: Scene, [who = '', answer = '', key = '']: string[], code: string) {
+  const variables = { id: await latestRequest(scene, who, key), accept: answer === 'accepts' }
+  return refused(who, who, 'answerRevealRequest', code, await scene.refusal(who, answerRevealDocument, variables))
+}
+
+/** What a viewer hears of the answer to a request: its status, or `nothing`. */
+async function checkAnswerHeard(scene: Scene, [viewer = '', whom = '', key = '']: string[], expected: string) {
+  const document = 'query ($id: ID!) { node(id: $id) { ... on RevealRequest { status answeredAt } } }'
+  const { node } = await scene.query(viewer, document, { id: scene.revealIds.get(`${whom} ${key}`) })
+  const got = node?.status ?? 'nothing'
+  const isAnswered = got === 'ACCEPTED' || got === 'DECLINED'
+  const fault = (text: string) =>
+    describe({
+      viewer,
+      subject: whom,
+      fact: 'the answer',
+      route: 'node(id of the reveal request)',
+      expected,
+      got: text,
+    })
+  if (got !== expected) return [fault(got)]
+  return node && (node.answeredAt !== null) !== isAnswered ? [fault(`${got}, answered at ${node.answeredAt}`)] : []
 }
 
 /** Only the employee sees the settings; they are `FACET: AUDIENCE` or `setting: on`. */
@@ -151,6 +204,14 @@ const forms: readonly { form: RegExp; check: (scene: Scene, words: string[], tex
   { form: /^(\w+) finds by (search|skills|location|orgUnit|workedAt|studiedAt) (.+)$/, check: checkDirectory },
   { form: /^(\w+) finds matching (.+)$/, check: checkMatching },
   { form: /^(\w+) finds for (\w+)$/, check: checkCandidates },
+  {
+    form: /^(\w+) finds for (\w+) by (minimumScore|orgUnit|outsideOrgUnit|location|availableFrom) (.+)$/,
+    check: checkCandidates,
+  },
+  { form: /^(\w+) meets in (\w+)$/, check: checkAliases },
+  { form: /^(\w+) asks (\w+) to reveal (?:herself|himself|themself) for (\w+)$/, check: checkRequestRefused },
+  { form: /^(\w+) (accepts|declines) the reveal for (\w+)$/, check: checkAnswerRefused },
+  { form: /^(\w+) hears of the reveal of (\w+) for (\w+)$/, check: checkAnswerHeard },
   { form: /^(\w+) has (\w+)$/, check: checkSetting },
 ]
 

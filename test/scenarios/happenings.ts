@@ -1,6 +1,8 @@
 import { facets } from '../../src/visibility/facet.js'
 import { applicationChanges, applyTo, change } from '../support/world.js'
+import { aliasIdOf } from './aliases.js'
 import { factIds, profile } from './profile.js'
+import { answerRevealDocument, latestRequest, requestRevealDocument } from './reveal-routes.js'
 import type { Scene } from './scene.js'
 
 /** One form of sentence in which a story tells what happens, and how it is brought about through the API. */
@@ -57,6 +59,32 @@ const decide = (
 ) => {
   const { mutation, variables } = applicationChanges[status]
   return act(scene, actor, mutation, { id: scene.applicationIds.get(`${applicant} ${opportunity}`), ...variables })
+}
+
+const requestReveal = async (scene: Scene, who: string, whom: string, opportunity: string) => {
+  const candidateId = await aliasIdOf(scene, who, whom, opportunity)
+  const { id } = await act(scene, who, requestRevealDocument, { candidateId })
+  scene.revealIds.set(`${whom} ${opportunity}`, id)
+}
+
+/** Answers the latest request for this opportunity. */
+const answerReveal = async (scene: Scene, who: string, accept: boolean, opportunity: string, openly?: string) =>
+  act(scene, who, answerRevealDocument, {
+    id: await latestRequest(scene, who, opportunity),
+    accept,
+    showToManagers: openly !== undefined,
+  })
+
+const require = (scene: Scene, who: string, opportunity: string, skills: string) => {
+  const codes = skills.split(', ')
+  scene.changedRequirements.set(opportunity, codes)
+  const requirements = codes.map((code) => ({ skill: scene.id(code) }))
+  return act(
+    scene,
+    who,
+    'mutation ($id: ID!, $requirements: [RequirementInput!]!) { updateOpportunity(id: $id, input: { requirements: $requirements }) { id } }',
+    { id: scene.id(opportunity), requirements },
+  )
 }
 
 async function joinTeam(scene: Scene, who: string, joining: string, opportunity: string): Promise<void> {
@@ -132,6 +160,23 @@ const happenings: readonly Happening[] = [
   {
     form: /^(\w+) declines the (\w+)$/,
     happen: (scene, who = '', key = '') => decide(scene, who, who, key, 'DECLINED'),
+  },
+  { form: /^(\w+) reopens (\w+)$/, happen: (scene, who = '', key = '') => setStatus(scene, who, key, 'OPEN') },
+  {
+    form: /^(\w+) requires for (\w+) (.+)$/,
+    happen: (scene, who = '', key = '', skills = '') => require(scene, who, key, skills),
+  },
+  {
+    form: /^(\w+) asks (\w+) to reveal (?:herself|himself|themself) for (\w+)$/,
+    happen: (scene, who = '', whom = '', key = '') => requestReveal(scene, who, whom, key),
+  },
+  {
+    form: /^(\w+) accepts the reveal for (\w+)( and shows it to managers)?$/,
+    happen: (scene, who = '', key = '', openly) => answerReveal(scene, who, true, key, openly),
+  },
+  {
+    form: /^(\w+) declines the reveal for (\w+)$/,
+    happen: (scene, who = '', key = '') => answerReveal(scene, who, false, key),
   },
   { form: /^(\w+) closes (\w+)$/, happen: (scene, who = '', key = '') => setStatus(scene, who, key, 'CLOSED') },
   {

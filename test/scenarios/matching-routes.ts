@@ -1,17 +1,33 @@
 import { skillLabel } from './facts.js'
 import { evidence, evidenceLabels, profile } from './profile.js'
-import { askOpportunity, connection, type Encounter, type Json, nodesOf, profileRoute, type Route } from './route.js'
+import {
+  askOpportunity,
+  connection,
+  type Encounter,
+  isCase,
+  isReveal,
+  type Json,
+  nodesOf,
+  profileRoute,
+  type Route,
+} from './route.js'
 import type { Scene } from './scene.js'
 
 const requirements = `requirements { status requirement { skill { code } } via { code } ${evidence} }`
 const match = `match { ${requirements} }`
 
-/** Does matching surface the subject to the viewer? Whom it lists without any skill asked for is its own affair. */
+/**
+ * Does matching surface the subject by name to the viewer? Whom it lists without any skill asked for is its own affair.
+ * Of somebody anonymous a story tells in each place whether the viewer meets them there through a case.
+ */
 export const isSurfaced =
   (scene: Scene, codesOf: (subject: string) => readonly string[]) =>
   ({ viewer, subject, seen }: Encounter): boolean | 'perhaps' => {
-    if (!scene.isEmployerSide(viewer) || viewer === subject || scene.discoverability.get(subject) !== 'FULL')
-      return false
+    const discoverability = scene.discoverability.get(subject)
+    if (!scene.isEmployerSide(viewer) || viewer === subject) return false
+    const cases = [...(seen ?? [])].filter(isCase)
+    if (discoverability === 'ANONYMOUS' && cases.length > 0) return cases.some(isReveal) || 'perhaps'
+    if (discoverability !== 'FULL') return false
     return codesOf(subject).some((code) => seen?.has(skillLabel(code))) ? true : 'perhaps'
   }
 

@@ -41,10 +41,12 @@ export function nodesOf(page: Json): Json[] {
   return nodes
 }
 
-export const isApplication = (label: string) => label.startsWith('application ')
+/** That somebody applied, or showed themself, is no fact of their profile. */
+export const isCase = (label: string) => /^(application to|reveal for) /.test(label)
+export const isReveal = (label: string) => label.startsWith('reveal for ')
 export const isAccountFact = (label: string) =>
   (accountFactNames as readonly string[]).includes(label) || label === 'manager'
-export const inProfile = (label: string) => !isApplication(label)
+export const inProfile = (label: string) => !isCase(label)
 export const always = () => true
 /** Where people are found by their facts: met if there is a fact to find them by. */
 export const ifShown =

@@ -3,6 +3,7 @@ import { directoryRoutes } from './directory-routes.js'
 import { idRoutes } from './id-routes.js'
 import { matchingRoutes, opportunityRoutes } from './matching-routes.js'
 import { pathRoutes } from './path-routes.js'
+import { revealRoutes } from './reveal-routes.js'
 import type { Route } from './route.js'
 import type { Scene } from './scene.js'
 
@@ -16,5 +17,6 @@ export const routesOf = (scene: Scene): Route[] =>
     ...[...scene.ids.opportunityIds.keys()].flatMap((key) => [
       ...opportunityRoutes(scene, key),
       ...applicationRoutes(scene, key),
+      ...revealRoutes(scene, key),
     ]),
   ].filter(({ needs }) => needs === undefined || scene.offers.has(needs))

@@ -22,6 +22,8 @@ interface ScenarioFile {
   readonly people?: Readonly<Record<string, Partial<WorldPerson>>>
   readonly opportunities?: Readonly<Record<string, object>>
   readonly applications?: World['applications']
+  /** So many people of Brightwater beside the cast are anonymous, and have no facts but a name. */
+  readonly anonymousOthers?: number
   readonly story: readonly StoryLine[]
 }
 
@@ -42,10 +44,18 @@ function overlay<T>(base: T, change: unknown): T {
   return joined as T
 }
 
+const othersBehindAliases = (count: number): Record<string, WorldPerson> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `other${index + 1}`,
+      { account: { name: `Other ${index + 1}` }, settings: { discoverability: 'ANONYMOUS' } },
+    ]),
+  )
+
 /** Scenarios share a server, where a company's name is taken once: each scenario has branches of its own. */
 function worldOf(file: ScenarioFile, name: string): World {
   const cast = readYaml(castFile) as Record<'brightwater' | 'fernhill', WorldEmployer>
-  const { people = {}, opportunities = {} } = file
+  const { people = {}, opportunities = {}, anonymousOthers = 0 } = file
   const isOfFernhill = (key: string) => key in cast.fernhill.people
   const among = (belongs: (key: string) => boolean) =>
     Object.fromEntries(Object.entries(people).filter(([key]) => belongs(key)))
@@ -54,7 +64,7 @@ function worldOf(file: ScenarioFile, name: string): World {
       brightwater: overlay(cast.brightwater, {
         ...file.brightwater,
         name: `Brightwater ${name}`,
-        people: among((key) => !isOfFernhill(key)),
+        people: { ...othersBehindAliases(anonymousOthers), ...among((key) => !isOfFernhill(key)) },
         opportunities,
       }),
       fernhill: overlay(cast.fernhill, { ...file.fernhill, name: `Fernhill ${name}`, people: among(isOfFernhill) }),

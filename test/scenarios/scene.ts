@@ -30,6 +30,10 @@ export class Scene {
   readonly statuses = new Map<string, string>()
   readonly skillIds: ReadonlyMap<string, string>
   readonly applicationIds: Map<string, string>
+  /** Of the latest request to a person for an opportunity, by `<person> <opportunity>`. */
+  readonly revealIds = new Map<string, string>()
+  /** What an opportunity requires since a story changed it. */
+  readonly changedRequirements = new Map<string, readonly string[]>()
   private readonly people = new Map<string, WorldPerson>()
   private readonly employers = new Map<string, WorldEmployer>()
   private answers = new Map<string, Promise<Json>>()
@@ -89,6 +93,8 @@ export class Scene {
 
   /** The codes that an opportunity requires. */
   requirements(opportunity: string): string[] {
+    const changed = this.changedRequirements.get(opportunity)
+    if (changed) return [...changed]
     const all = [...new Set(this.employers.values())].flatMap(({ opportunities }) => opportunities?.[opportunity] ?? [])
     return all.flatMap(({ requirements }) => requirements.map(({ skill }) => skill))
   }
@@ -120,6 +126,12 @@ export class Scene {
   somethingHappened(): void {
     this.answers = new Map()
     this.clock.pass({ minutes: 1 })
+  }
+
+  /** The code with which a change is refused; `nothing` when it is not. */
+  async refusal(who: string, mutation: string, variables: object): Promise<string> {
+    const { body } = await this.app.ask(await this.token(who), mutation, variables)
+    return body.errors?.[0]?.extensions.code ?? 'nothing'
   }
 
   private async ask(viewer: string, document: string, variables: object): Promise<Json> {

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Json, Yard } from './yard.js'
+
+/**
+ * Side doors of features that the API does not offer. Whoever adds such a feature finds its test failing here, and puts in
+ * its place one that tries the door.
+ */
+let yard: Yard
+let fields: ReadonlySet<string>
+beforeAll(async () => {
+  yard = await Yard.open()
+  const { __schema } = await yard.get('carl', '{ __schema { types { name fields { name } } } }')
+  fields = new Set(
+    __schema.types.flatMap(({ name, fields }: Json) => [
+      name,
+      ...(fields ?? []).map((field: Json) => `${name}.${field.name}`),
+    ]),
+  )
+})
+afterAll(() => yard?.app.stop())
+
+test.each([
+  ['statistics, and the differences between them, are not offered yet', ['Query.insights', 'Insights']],
+  [
+    'the texts of e-mail and alerts are not offered yet',
+    ['Viewer.alerts', 'Alert', 'Viewer.emailPreferences', 'EmailPreferences'],
+  ],
+  ['subscriptions, which could outlive a change or tell of one by their timing, are not offered yet', ['Subscription']],
+  ['exports are not offered yet', ['Mutation.requestDataExport', 'Viewer.dataRequests', 'DataRequest']],
+  ['canConnect is not offered yet', ['Employee.canConnect', 'Mutation.requestConnection', 'Viewer.connections']],
+  ['endorseSkill is not offered yet', ['Mutation.endorseSkill']],
+  [
+    'saved searches, which surface nobody anonymous, are not offered yet',
+    ['Mutation.saveSearch', 'Viewer.savedSearches', 'SavedSearch'],
+  ],
+  ['conversations are not offered yet', ['Mutation.contactCandidate', 'Viewer.conversations', 'Conversation']],
+])('%s', (_, names) => {
+  expect(fields).toContain('Query.employees')
+  expect(names.filter((name) => fields.has(name))).toEqual([])
+})
+
+test('nothing is learned from facts yet, so no neighbourhood of skills can tell of hidden ones', async () => {
+  const document =
+    '{ genomeEdition { facts } skills(search: "python", first: 5) { edges { node { adjacent(first: 20) { basis } } } } }'
+  const before = await yard.get('tess', document)
+  await yard.hideThings()
+  const after = await yard.get('tess', document)
+  expect(after).toEqual(before)
+  expect(after.genomeEdition.facts).toBe(0)
+  const bases = after.skills.edges.flatMap(({ node }: Json) => node.adjacent.map(({ basis }: Json) => basis))
+  expect(new Set(bases)).toEqual(new Set(['TAXONOMY']))
+})
