@@ -52,7 +52,9 @@ export class Employee extends NodeType {
   noteDisclosure(request: Request, seen: Iterable<Facet>): void {
     const { id, scope, standing } = this.record
     const { purpose, opportunityId } = purposeOf(scope, standing.openedBy)
-    disclosuresOf(request).note(id, purpose, opportunityId, seen)
+    const disclosures = disclosuresOf(request)
+    disclosures.note(id, purpose, opportunityId, seen)
+    if (standing.openedBy && !previewOf(scope)) disclosures.metInCase.add(id)
   }
 
   /** May the viewer see this facet, or this item of it? */

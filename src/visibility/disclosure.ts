@@ -27,6 +27,8 @@ export interface Shown {
 /** Everything that one request shows of other people, until it is written to the log, before the answer leaves. */
 export class Disclosures {
   private readonly shown = new Map<string, Shown>()
+  /** Who was met by way of a case, whichever it is. */
+  readonly metInCase = new Set<string>()
 
   constructor(private readonly viewerId: string | null) {}
 

@@ -40,8 +40,12 @@ export const previewOf = (scope: CaseScope): Preview | null =>
 export const opportunityOf = (scope: CaseScope): string | null =>
   typeof scope === 'object' && 'opportunityId' in scope ? scope.opportunityId : null
 
-/** The place where the people around an employee are met: the directory, or the same preview. */
-export const around = (scope: CaseScope): CaseScope => (previewOf(scope) ? scope : 'none')
+/** The place where the people around an employee are met: the directory, where no case counts, also within a preview. */
+export function around(scope: CaseScope): CaseScope {
+  const preview = previewOf(scope)
+  if (!preview) return 'none'
+  return preview.audience === 'HIRING_TEAM' ? { preview: { ...preview, audience: 'EMPLOYER' } } : scope
+}
 
 /** Tells scopes apart. */
 export function scopeKey(scope: CaseScope): string {
