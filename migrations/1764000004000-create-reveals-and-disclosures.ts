@@ -231,7 +231,7 @@ const formerOpenCaseView = `CREATE VIEW open_case WITH (security_invoker = true)
 /**
  * An open case: an application, or an accepted reveal request, that at this moment exists for one member of the hiring team.
  * Its readers are the team whom the employee saw when applying or accepting: who joins later, or leaves, has no part in it.
- * It ends at once when the employee withdraws or answers the reveal again with no, and 30 days after a refusal by either side
+ * Both end at once when the employee withdraws or answers the reveal again with no, and 30 days after a refusal by either side
  * or after the opportunity closed (`ended_at` keeps that when the opportunity opens again).
  */
 const openCaseView = `
@@ -250,7 +250,8 @@ const openCaseView = `
   WHERE v.status = 'ACCEPTED' AND v.ended_at IS NULL AND ${isForMember('v')}
     AND NOT EXISTS (
       SELECT FROM application w WHERE w.employer_id = v.employer_id AND w.opportunity_id = v.opportunity_id
-        AND w.employee_id = v.employee_id AND w.status = 'WITHDRAWN' AND w.decided_at >= v.answered_at
+        AND w.employee_id = v.employee_id AND w.decided_at >= v.answered_at AND (w.status = 'WITHDRAWN'
+          OR (w.status IN ('REJECTED', 'DECLINED') AND w.decided_at + interval '30 days' <= request_time()))
     )`
 
 /** Whom an opportunity concerns for good, also when it is not open any more: who applied, or was asked to show themself. */

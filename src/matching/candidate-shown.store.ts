@@ -10,12 +10,21 @@ interface ShownByName {
 
 const notes = (_request: Request) => new Map<string, ShownByName>()
 
-/** Remembers that an opportunity shows this employee by name: they are never behind an alias there again. */
-export function noteShownByName(request: Request, scope: CaseScope, { record, isOwn }: Employee): void {
+/**
+ * Remembers that an opportunity shows this employee by name: they are never behind an alias there again. `isSurfaced`: by
+ * matching, as it shows whoever is discoverable in full to everybody, with a case or without.
+ */
+export function noteShownByName(
+  request: Request,
+  scope: CaseScope,
+  { record, isOwn }: Employee,
+  isSurfaced: boolean,
+): void {
   const opportunityId = opportunityOf(scope)
   if (!opportunityId || isOwn) return
   if (record.standing.openedBy) disclosuresOf(request).metInCase.add(record.id)
-  else request.once(notes).set(`${opportunityId} ${record.id}`, { opportunityId, employeeId: record.id })
+  if (isSurfaced && record.settings.discoverability === 'FULL')
+    request.once(notes).set(`${opportunityId} ${record.id}`, { opportunityId, employeeId: record.id })
 }
 
 /**

@@ -49,7 +49,7 @@ async function findCandidates(
   // A filter that leaves so few tells of each of them by their number alone.
   const isFew = Object.values(filter ?? {}).some((value) => value != null) && ranked.length <= fewPeople
   for (const each of isFew ? ranked : shown) noteMatch(request, search, each, filter ?? {})
-  const candidates = await toCandidates(request, search, shown)
+  const candidates = await toCandidates(request, search, shown, true)
   const rows = found.map((row, index) => ({ row, candidate: candidates[index] as Candidate }))
   return connectionOf(
     page,

@@ -152,18 +152,19 @@ export function noteMatch(
   disclosuresOf(request).note(each.supply.employeeId, purpose, opportunityId, seen)
 }
 
-/** Ranked people as the viewer may see them; whom they see is noted for the log, and who is shown by name for the opportunity. */
+/** People as the viewer may see them, surfaced by matching or not; whom they see is noted for the log, and who is shown by name for the opportunity. */
 export async function toCandidates(
   request: Request,
   search: Search,
   ranked: readonly Pick<Ranked, 'supply' | 'score' | 'sealedId'>[],
+  isSurfaced: boolean,
 ): Promise<Candidate[]> {
   const { scope, demand, opportunity } = search
   const employees = await employeeLoader(request, scope).loadMany(ranked.map(({ supply }) => supply.employeeId))
   return ranked.map((each, index) => {
     const { supply, score, sealedId } = each
     const employee = employees[index] as Employee
-    if (!supply.isBehindAlias) noteShownByName(request, scope, employee)
+    if (!supply.isBehindAlias) noteShownByName(request, scope, employee, isSurfaced)
     noteMatch(request, search, each, {})
     const known = supply.isBehindAlias ? null : employee
     const match = new Match(known, demand, supply, score, request.today)
@@ -198,7 +199,7 @@ const candidateLoaders = (request: Request) => {
           const of = scored.get(id)
           return of ? [{ ...of, sealedId: search.names.seal(id) }] : []
         })
-        const candidates = await toCandidates(request, search, found)
+        const candidates = await toCandidates(request, search, found, false)
         const byEmployee = new Map(found.map(({ supply }, index) => [supply.employeeId, candidates[index]]))
         return employeeIds.map((id) => byEmployee.get(id) ?? null)
       })
@@ -231,5 +232,5 @@ export async function findCandidateById(
     return loadCandidate(request, seal, opportunity, employeeId)
   if (!request.viewer?.isEmployerSide) return null
   const surfaced = await surface(request, search, [employeeId], {})
-  return (await toCandidates(request, search, surfaced))[0] ?? null
+  return (await toCandidates(request, search, surfaced, true))[0] ?? null
 }

@@ -36,7 +36,7 @@ async function matchAs(
       ? await surface(request, search, [employeeId], {})
       : await asCase(request, search, employeeId)
   const ranked = found.map((each) => ({ ...each, sealedId: employeeId }))
-  return (await toCandidates(request, search, ranked))[0]?.match ?? null
+  return (await toCandidates(request, search, ranked, false))[0]?.match ?? null
 }
 
 @Resolver(() => Opportunity)

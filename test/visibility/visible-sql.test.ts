@@ -73,18 +73,18 @@ function isOpenApplication(world: SqlWorld, application: SqlApplication, memberI
   return isOpenFor(world, application, submittedAt, memberId)
 }
 
-/** An accepted reveal ends also when its employee withdraws an application of the same opportunity. */
+/** An accepted reveal ends also with an application to the same opportunity: at once when it is withdrawn, in time when it is refused. */
 function isOpenReveal(world: SqlWorld, reveal: SqlReveal, memberId: string): boolean {
   const { status, answeredAt } = reveal
   if (status !== 'ACCEPTED' || !answeredAt) return false
-  const isWithdrawn = world.applications.some(
+  const isOver = world.applications.some(
     (each) =>
-      each.status === 'WITHDRAWN' &&
+      (each.status === 'WITHDRAWN' || (['REJECTED', 'DECLINED'].includes(each.status) && isPast(each.decidedAt))) &&
       each.employeeId === reveal.employeeId &&
       each.opportunityId === reveal.opportunityId &&
       each.decidedAt >= answeredAt,
   )
-  return !isWithdrawn && isOpenFor(world, reveal, answeredAt, memberId)
+  return !isOver && isOpenFor(world, reveal, answeredAt, memberId)
 }
 
 /** What opened a case of this employee that the viewer meets in this place; an application says more than a reveal. */
