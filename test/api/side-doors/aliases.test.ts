@@ -130,6 +130,26 @@ describe('somebody behind an alias is not joined to themself', () => {
     }
   })
 
+  test('by a switch: whoever stood under FULL on a page that nobody read stands behind an alias afterwards', async () => {
+    const skills = ['welding', 'python'].map((skill) => ({ skill, level: 5 }))
+    await harbor.load({ people: { fay: { account: { name: 'Fay' }, skills } } })
+    await harbor.get('ada', updateVisibility, { input: { discoverability: 'FULL' } })
+    const { candidates } = await harbor.get('tess', document, { id: harbor.id('gate'), first: 1 })
+    expect(candidates.edges.map(({ node }: Json) => node.employee.name)).toEqual(['Fay'])
+    await harbor.get('ada', updateVisibility, { input: { discoverability: 'ANONYMOUS' } })
+    expect(hiddenIn(await read()).filter(({ match }) => match.score > 0)).toHaveLength(1)
+  })
+
+  test('by a guessed or shared id: an alias is nothing to colleagues and to whoever is blocked', async () => {
+    const [{ id }] = await harbor.aliases('tess')
+    const node = 'query ($id: ID!) { node(id: $id) { id } }'
+    for (const who of ['ben', 'fay', 'cy']) expect([who, await harbor.get(who, node, { id })]).toEqual([who, null])
+    const block = 'mutation ($id: ID!) { blockEmployee(employeeId: $id) { id } }'
+    await harbor.get('ada', block, { id: harbor.id('tess') })
+    expect(await harbor.get('tess', node, { id })).toBeNull()
+    expect(await harbor.get('hugo', node, { id })).toEqual({ id })
+  })
+
   test('by how equals are ordered: nobody stands first among them in each opportunity', async () => {
     const same = (skill: string): WorldPerson => ({
       account: { name: skill },
