@@ -183,6 +183,18 @@ describe('the answer', () => {
     expect(await refused(id, true, 'stranger')).toBe('UNAUTHENTICATED')
   })
 
+  test('no, also after a yes, leaves nobody at the id that the team holds, and nobody by name', async () => {
+    const alias = await harbor.adasAlias('hugo')
+    const { id } = await harbor.request('hugo', alias)
+    await harbor.answer(id, true)
+    const named = (await harbor.candidates('hugo')).find(({ employee }) => employee?.id === harbor.id('ada'))
+    await harbor.answer(id, false)
+    for (const held of [alias, named.id]) expect(await harbor.get('hugo', nodeDocument, { id: held })).toBeNull()
+    expect(await harbor.aliases('hugo')).toEqual([])
+    const seen = 'query ($id: ID!) { employee(id: $id) { name email } }'
+    expect(await harbor.get('hugo', seen, { id: harbor.id('ada') })).toEqual({ name: null, email: null })
+  })
+
   test('tells a sender outside the team its status, and not who it is', async () => {
     const alias = await harbor.adasAlias('tess')
     const { id } = await harbor.request('tess', alias)

@@ -87,8 +87,16 @@ describe('a refusal', () => {
       'mutation { updateVisibilty { id } }',
       '{ skill(idd: "1") { id } }',
     ]
-    for (const document of asked) {
-      const { body } = await yard.ask('carl', document)
+    const inVariables: readonly (readonly [string, object])[] = [
+      ['query ($order: EmployeeOrder) { employees(orderBy: $order) { totalCount } }', { order: 'NAM' }],
+      ['query ($filter: EmployeeFilter) { employees(filter: $filter) { totalCount } }', { filter: { serch: 'Dora' } }],
+      [
+        'mutation ($input: UpdateVisibilityInput!) { updateVisibility(input: $input) { id } }',
+        { input: { facet: [] } },
+      ],
+    ]
+    for (const [document, variables] of [...asked.map((each) => [each, {}] as const), ...inVariables]) {
+      const { body } = await yard.ask('carl', document, variables)
       expect(body.errors?.length).toBeGreaterThan(0)
       expect(JSON.stringify(body.errors)).not.toMatch(/did you mean|Dora|Ada|employees?"\s*or|SELECT/i)
     }
