@@ -1,0 +1,80 @@
+import { type Operation, writeOperation } from './document.js'
+import { Draw } from './draw.js'
+import { drawOperation } from './draw-operation.js'
+import { drawWorld } from './draw-world.js'
+import { followPages } from './follow.js'
+import { Pools } from './pools.js'
+import { redrawHidden } from './redraw.js'
+import type { Answer, Server } from './servers.js'
+import { changed, type Delta, type Viewer, type World } from './world.js'
+
+/** A world, who looks at it, and all that is different in the second one. */
+export interface Pair {
+  readonly world: World
+  readonly viewer: Viewer
+  readonly deltas: readonly Delta[]
+}
+
+/** An operation in its place among those of a pair. */
+export interface Step {
+  readonly number: number
+  readonly operation: Operation
+}
+
+/** In what two answers differ; `fault`: the server failed. */
+export type Difference = 'status' | 'headers' | 'body' | 'statements' | 'fault'
+
+export interface Leak extends Pair {
+  readonly difference: Difference
+  /** The last one got different answers. */
+  readonly steps: readonly Step[]
+  readonly answers: readonly [Answer, Answer]
+}
+
+export type Servers = readonly [Server, Server]
+
+const seedOf = (seed: number, pair: number): number => (Math.imul(seed, 48_271) + Math.imul(pair, 2_654_435)) | 0
+
+export function drawPair(seed: number, number: number): Pair & { draw: Draw } {
+  const draw = new Draw(seedOf(seed, number))
+  const { world, viewer } = drawWorld(draw, seedOf(seed, number) >>> 0)
+  return { draw, world, viewer, deltas: redrawHidden(draw, world, viewer) }
+}
+
+export function differenceOf(first: Answer, second: Answer): Difference | null {
+  if ([first, second].some(({ body }) => body.includes('"INTERNAL_SERVER_ERROR"'))) return 'fault'
+  if (first.status !== second.status) return 'status'
+  if (first.body !== second.body) return 'body'
+  if (first.headers !== second.headers) return 'headers'
+  return first.statements.join('\0') === second.statements.join('\0') ? null : 'statements'
+}
+
+/** The two servers with the two worlds of a pair in them, and how the viewer signs in to each. */
+export async function openPair(servers: Servers, { world, viewer, deltas }: Pair) {
+  await Promise.all([servers[0].load(world), servers[1].load(changed(world, deltas))])
+  const tokens = await Promise.all(servers.map((server) => server.token(world, viewer)))
+  return async ({ number, operation }: Step): Promise<readonly [Answer, Answer]> => {
+    const sent = writeOperation(operation, number)
+    const [first, second] = servers
+    return Promise.all([first.ask(tokens[0] ?? null, sent), second.ask(tokens[1] ?? null, sent)])
+  }
+}
+
+/** Sends so many operations to both worlds; the first difference ends it. Null: there was none. */
+export async function runPair(servers: Servers, { draw, ...pair }: Pair & { draw: Draw }, count: number): Promise<Leak | null> {
+  const ask = await openPair(servers, pair)
+  const pools = new Pools([pair.world, changed(pair.world, pair.deltas)])
+  const steps: Step[] = []
+  const pages: Operation[] = []
+  for (let number = 0; number < count; number++) {
+    const turn = pages.length && draw.chance(0.6) ? pages.splice(draw.integer(0, pages.length - 1), 1)[0] : undefined
+    const step = { number, operation: turn ?? drawOperation(draw, pools) }
+    steps.push(step)
+    const answers = await ask(step)
+    const difference = differenceOf(...answers)
+    if (difference) return { ...pair, difference, steps, answers }
+    pools.harvest(answers[0].body)
+    if (answers[0].status === 200) pages.push(...followPages(step.operation, answers[0].body).slice(0, 2))
+  }
+  return null
+}
