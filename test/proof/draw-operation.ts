@@ -58,10 +58,14 @@ class Drawing {
   constructor(
     private readonly draw: Draw,
     private readonly pools: Pools,
+    private readonly isEmployerSide: boolean,
   ) {}
 
-  private weigh = (type: GraphQLNamedType, field: GraphQLField<unknown, unknown>) =>
-    [weightOf[`${type.name}.${field.name}`] ?? 1, field] as const
+  private weigh = (type: GraphQLNamedType, field: GraphQLField<unknown, unknown>) => {
+    const { access, governed } = field.extensions
+    const isForbidden = !this.isEmployerSide && (access === 'employer side' || governed === 'employer side')
+    return [(weightOf[`${type.name}.${field.name}`] ?? 1) * (isForbidden ? 0.1 : 1), field] as const
+  }
 
   /** A field once under its own name, then under others: two of them must not have to be one. */
   field(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>, depth: number, taken: Set<string>): Asked | null {
@@ -108,7 +112,7 @@ class Drawing {
     if (!isAbstractType(type)) return []
     const possible = [...schema.getPossibleTypes(type)] as GraphQLObjectType[]
     return this.draw
-      .some(possible, this.draw.integer(2, 5))
+      .some(possible, this.draw.integer(3, 8))
       .map((each) => this.wrapped(each, this.selections(each, depth, taken)))
       .filter(({ below }) => below.length > 0)
   }
@@ -136,10 +140,10 @@ function isWithinLimits(operation: Operation): boolean {
   return measure.depth <= limits.depth && measure.aliases <= limits.aliases && measure.cost <= limits.cost
 }
 
-/** An operation from the schema that keeps within the API's limits. */
-export function drawOperation(draw: Draw, pools: Pools): Operation {
+/** An operation from the schema that keeps within the API's limits; what this viewer may not call is tried seldom. */
+export function drawOperation(draw: Draw, pools: Pools, isEmployerSide: boolean): Operation {
   for (;;) {
-    const operation = new Drawing(draw, pools).operation()
+    const operation = new Drawing(draw, pools, isEmployerSide).operation()
     if (operation.fields.length && isWithinLimits(operation)) return operation
   }
 }

@@ -78,8 +78,8 @@ function drawEmployer(draw: Draw, world: Drawn, employer: string, size: number):
 
 /** Mostly somebody who acts for the employer, often a manager or on a team, for they see most and are hidden most from. */
 function drawViewer(draw: Draw, { people, members }: Drawn, employer: string): Viewer {
-  if (draw.chance(0.02)) return { person: null, employer: null, roles: [] }
-  if (draw.chance(0.03)) return { person: null, employer, roles: ['EMPLOYEE', 'TALENT_PARTNER'] }
+  if (draw.chance(0.01)) return { person: null, employer: null, roles: [] }
+  if (draw.chance(0.02)) return { person: null, employer, roles: ['EMPLOYEE', 'TALENT_PARTNER'] }
   const keys = [...people.values()].filter((each) => each.employer === employer).map(({ key }) => key)
   const onTeams = [...members.values()].map(({ person }) => person).filter((key) => keys.includes(key))
   const person = draw.weighted([
@@ -88,7 +88,7 @@ function drawViewer(draw: Draw, { people, members }: Drawn, employer: string): V
     [2, draw.pick(keys)],
   ])
   const employerSide: Role = draw.pick(['TALENT_PARTNER', 'HIRING_MANAGER', 'HIRING_MANAGER', 'EMPLOYER_ADMIN'])
-  return { person, employer, roles: draw.chance(0.7) ? ['EMPLOYEE', employerSide] : ['EMPLOYEE'] }
+  return { person, employer, roles: draw.chance(0.75) ? ['EMPLOYEE', employerSide] : ['EMPLOYEE'] }
 }
 
 /** A world and who looks at it. */

@@ -64,11 +64,12 @@ export async function openPair(servers: Servers, { world, viewer, deltas }: Pair
 export async function runPair(servers: Servers, { draw, ...pair }: Pair & { draw: Draw }, count: number): Promise<Leak | null> {
   const ask = await openPair(servers, pair)
   const pools = new Pools([pair.world, changed(pair.world, pair.deltas)])
+  const isEmployerSide = pair.viewer.person !== null && pair.viewer.roles.length > 1
   const steps: Step[] = []
   const pages: Operation[] = []
   for (let number = 0; number < count; number++) {
     const turn = pages.length && draw.chance(0.6) ? pages.splice(draw.integer(0, pages.length - 1), 1)[0] : undefined
-    const step = { number, operation: turn ?? drawOperation(draw, pools) }
+    const step = { number, operation: turn ?? drawOperation(draw, pools, isEmployerSide) }
     steps.push(step)
     const answers = await ask(step)
     const difference = differenceOf(...answers)

@@ -34,7 +34,8 @@ export class Pools {
   }
 
   private addIds(kind: NodeKind, ids: Iterable<string>): void {
-    this.ids.set(kind, [...new Set([...(this.ids.get(kind) ?? []), ...ids])])
+    const known = new Set([...(this.ids.get(kind) ?? []), ...ids])
+    if (known.size) this.ids.set(kind, [...known])
   }
 
   private addWorld(world: World): void {
@@ -67,7 +68,7 @@ export class Pools {
     const all = [...this.ids.keys()]
     const likely = kindByName[name] ?? (name === 'factId' || /^save|Payload$|^Fact$/.test(of) ? draw.pick(factKindsOf) : (of as NodeKind))
     const known = this.ids.get(likely)
-    return draw.pick(known?.length && draw.chance(0.9) ? known : (this.ids.get(draw.pick(all)) as string[]))
+    return draw.pick(known?.length && draw.chance(0.96) ? known : (this.ids.get(draw.pick(all)) as string[]))
   }
 
   text(draw: Draw): string {

@@ -6,8 +6,10 @@ import { proposeWork } from './redraw-work.js'
 import { changed, type Delta, type Viewer, type World } from './world.js'
 
 /** Enough that most of what is hidden differs; more would only be slower. */
-const mostDeltas = 60
-const mostProposals = 200
+const mostDeltas = 80
+const mostProposals = 260
+/** Of another employer all is hidden; a little of it is enough. */
+const shareElsewhere = 0.15
 
 /**
  * Changes that this viewer may not learn of, from a world to another in which everything hidden from them is drawn anew.
@@ -19,7 +21,9 @@ export function redrawHidden(draw: Draw, world: World, viewer: Viewer): Delta[] 
   let present = world
   const touched = new Set<string>()
   const proposals = [...proposePeople, ...proposeFacts, ...proposeWork].flatMap((propose) => propose(draw, world, viewer))
-  for (const delta of draw.some(proposals, mostProposals)) {
+  const isElsewhere = ({ changes }: Delta) => !changes.some(({ key }) => key.startsWith(`${viewer.employer}-`))
+  const near = proposals.filter((delta) => !isElsewhere(delta) || draw.chance(shareElsewhere))
+  for (const delta of draw.some(near, mostProposals)) {
     const rows = delta.changes.map(({ part, key }) => `${part} ${key}`)
     if (rows.some((row) => touched.has(row))) continue
     const next = changed(present, [delta])
