@@ -15,6 +15,7 @@ import { type Asked, type Operation, type Selection, writeOperation } from './do
 import type { Draw } from './draw.js'
 import { drawArguments } from './draw-arguments.js'
 import type { Pools } from './pools.js'
+import type { Viewer } from './world.js'
 
 /** Fields that lead to other people's facts are asked for more often; a field that is not here counts 1. */
 const weightOf: Readonly<Record<string, number>> = {
@@ -40,6 +41,7 @@ const weightOf: Readonly<Record<string, number>> = {
   'Match.requirements': 3,
   'Match.genomeEdition': 0.1,
   'RequirementMatch.evidence': 3,
+  'Viewer.disclosures': 2,
   'Mutation.updateVisibility': 0.5,
   'Mutation.requestReveal': 2,
 }
@@ -49,7 +51,12 @@ const mostDepth = 5
 /** Below the API's limits, and such that an operation takes a moment. */
 const limits = { depth: 12, aliases: 30, cost: 12_000 }
 
-const fieldsOf = (type: GraphQLNamedType) => (isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [])
+/** Whoever meets aliases alone asks for opportunities and what fits them, and for nothing that leads to a profile. */
+const aliasRoots = ['opportunity', 'opportunities']
+const profileTypes = ['Employee', 'EmployeeConnection', 'Application', 'ApplicationConnection', 'RevealRequest']
+
+const everyFieldOf = (type: GraphQLNamedType) =>
+  isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : []
 const isWrapper = (type: GraphQLNamedType) => /(Connection|Edge|Payload)$|^PageInfo$/.test(type.name)
 
 class Drawing {
@@ -58,13 +65,24 @@ class Drawing {
   constructor(
     private readonly draw: Draw,
     private readonly pools: Pools,
-    private readonly isEmployerSide: boolean,
-  ) {}
+    private readonly viewer: Viewer,
+  ) {
+    this.isEmployerSide = viewer.person !== null && viewer.roles.length > 1
+  }
+
+  private readonly isEmployerSide: boolean
 
   private weigh = (type: GraphQLNamedType, field: GraphQLField<unknown, unknown>) => {
     const { access, governed } = field.extensions
     const isForbidden = !this.isEmployerSide && (access === 'employer side' || governed === 'employer side')
     return [(weightOf[`${type.name}.${field.name}`] ?? 1) * (isForbidden ? 0.1 : 1), field] as const
+  }
+
+  private fieldsOf(type: GraphQLNamedType): GraphQLField<unknown, unknown>[] {
+    const fields = everyFieldOf(type)
+    if (!this.viewer.meetsAliasesOnly) return fields
+    if (type === schema.getQueryType()) return fields.filter(({ name }) => aliasRoots.includes(name))
+    return fields.filter((field) => !profileTypes.includes(getNamedType(field.type).name))
   }
 
   /** A field once under its own name, then under others: two of them must not have to be one. */
@@ -83,7 +101,7 @@ class Drawing {
   /** What is asked of a type: most of what can be had at once, and a few ways on. */
   selections(type: GraphQLNamedType, depth: number, taken = new Set<string>()): Selection[] {
     const { draw } = this
-    const fields = fieldsOf(type)
+    const fields = this.fieldsOf(type)
     const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)) && draw.chance(isWrapper(type) ? 0.9 : 0.7))
     const onward = depth > 0 ? fields.filter((field) => !isLeafType(getNamedType(field.type))) : []
     const chosen = isWrapper(type) ? onward.filter(() => draw.chance(0.9)) : this.someFields(type, onward)
@@ -119,12 +137,12 @@ class Drawing {
 
   operation(): Operation {
     const { draw } = this
-    const kind = draw.chance(mutationShare) ? 'mutation' : 'query'
+    const kind = !this.viewer.meetsAliasesOnly && draw.chance(mutationShare) ? 'mutation' : 'query'
     const root = (kind === 'query' ? schema.getQueryType() : schema.getMutationType()) as GraphQLObjectType
     const taken = new Set<string>()
     const count = kind === 'query' && draw.chance(0.2) ? 2 : 1
     const fields = Array.from({ length: count }, () => {
-      const field = draw.weighted(fieldsOf(root).map((each) => this.weigh(root, each)))
+      const field = draw.weighted(this.fieldsOf(root).map((each) => this.weigh(root, each)))
       return this.field(root, field, draw.integer(1, mostDepth), taken)
     })
     return { kind, fields: fields.filter((field): field is Asked => field !== null) }
@@ -141,9 +159,9 @@ function isWithinLimits(operation: Operation): boolean {
 }
 
 /** An operation from the schema that keeps within the API's limits; what this viewer may not call is tried seldom. */
-export function drawOperation(draw: Draw, pools: Pools, isEmployerSide: boolean): Operation {
+export function drawOperation(draw: Draw, pools: Pools, viewer: Viewer): Operation {
   for (;;) {
-    const operation = new Drawing(draw, pools, isEmployerSide).operation()
+    const operation = new Drawing(draw, pools, viewer).operation()
     if (operation.fields.length && isWithinLimits(operation)) return operation
   }
 }

@@ -4,8 +4,8 @@ import { facets, type Facet } from '../../src/visibility/facet.js'
 import { settingsAtSignUp, type VisibilitySettings } from '../../src/visibility/settings.js'
 import type { Draw } from './draw.js'
 import { drawFacts } from './draw-facts.js'
-import { drawWork } from './draw-work.js'
-import { type Block, type Parts, type Person, type Viewer, type World } from './world.js'
+import { drawDisclosure, drawReveal, drawWork } from './draw-work.js'
+import { type Block, type Parts, type Person, reportingLine, type Viewer, type World } from './world.js'
 
 /** The rows of a world while it is drawn. */
 export type Drawn = { -readonly [P in keyof Parts]: Map<string, Parts[P]> }
@@ -88,7 +88,30 @@ function drawViewer(draw: Draw, { people, members }: Drawn, employer: string): V
     [2, draw.pick(keys)],
   ])
   const employerSide: Role = draw.pick(['TALENT_PARTNER', 'HIRING_MANAGER', 'HIRING_MANAGER', 'EMPLOYER_ADMIN'])
-  return { person, employer, roles: draw.chance(0.75) ? ['EMPLOYEE', employerSide] : ['EMPLOYEE'] }
+  const roles: Role[] = draw.chance(0.75) ? ['EMPLOYEE', employerSide] : ['EMPLOYEE']
+  return { person, employer, roles, meetsAliasesOnly: roles.length > 1 && draw.chance(0.12) }
+}
+
+/** What would stay rare by chance: somebody blocks the viewer, colleagues looked at them, they asked a report to show themself. */
+function drawTrouble(draw: Draw, world: Drawn, viewer: string): void {
+  const others = [...world.people.keys()].filter((key) => key.startsWith('yard-') && key !== viewer)
+  if (draw.chance(0.5)) {
+    const blocker = draw.pick(others)
+    world.blocks.set(`${blocker} ${viewer}`, { blocker, blocked: viewer })
+  }
+  for (const colleague of draw.some(others, 2)) {
+    const entry = drawDisclosure(draw, viewer, colleague, [])
+    world.disclosures.set(`yard of ${colleague}`, { ...entry, viewerRole: 'EMPLOYEE', viewerName: null })
+  }
+  const report = others.find((key) => reportingLine(world, key).includes(viewer))
+  const asked = report && world.people.get(report)
+  if (!asked || draw.chance(0.5)) return
+  const settings = { ...asked.settings, discoverability: 'ANONYMOUS' as const, hideInterestFromManagers: true }
+  world.people.set(report, { ...asked, settings })
+  const opportunity = 'yard-work-0'
+  const version = world.opportunities.get(opportunity)?.requirementsVersion ?? 1
+  const request = drawReveal(draw, world, { opportunity, person: report, sender: viewer }, version)
+  world.reveals.set(`${opportunity} ${report}`, { ...request, showToManagers: false })
 }
 
 /** A world and who looks at it. */
@@ -97,5 +120,6 @@ export function drawWorld(draw: Draw, seed: number): { world: World; viewer: Vie
   drawEmployer(draw, world, 'yard', draw.integer(6, 11))
   drawEmployer(draw, world, 'mill', 2)
   const viewer = drawViewer(draw, world, 'yard')
+  if (viewer.person) drawTrouble(draw, world, viewer.person)
   return { world: { seed, ...world }, viewer }
 }

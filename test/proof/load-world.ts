@@ -26,27 +26,27 @@ class EmployerPart {
   private has = (person: string) => this.world.people.get(person)?.employer === this.employer
   private offers = (opportunity: string) => this.world.opportunities.get(opportunity)?.employer === this.employer
 
-  /** The values of a part whose people and opportunity are there; the columns are made by `row`. */
-  private rows<P extends keyof Parts>(part: P, row: (value: Parts[P], key: string) => object, ...names: string[]): Row[] {
-    const isThere = (value: object) =>
-      names.every((name) => {
-        const key = (value as Record<string, string>)[name] as string
-        return name === 'opportunity' ? this.offers(key) : this.has(key)
-      })
+  /** The rows of a part that belong to this employer, which the person or opportunity called `name` decides. */
+  private rows<P extends keyof Parts>(part: P, name: string, row: (value: Parts[P], key: string) => object): Row[] {
+    const isHere = (value: unknown) => {
+      const key = (value as Record<string, string>)[name] as string
+      return name === 'opportunity' ? this.offers(key) : this.has(key)
+    }
     return [...(this.world[part] as ReadonlyMap<string, Parts[P]>)]
-      .filter(([, value]) => isThere(value as object))
+      .filter(([, value]) => isHere(value))
       .map(([key, value]) => ({ employer_id: this.employer_id, ...row(value, key) }))
   }
 
-  private readers<Of extends { readers: readonly string[] }>(part: 'applications' | 'reveals', column: string): Row[] {
-    const found = this.rows(part, (value, key) => ({ key, readers: (value as unknown as Of).readers }), 'opportunity', 'person')
-    return found.flatMap(({ key, readers }) =>
-      [...new Set(readers as string[])].filter(this.has).map((reader) => ({
-        employer_id: this.employer_id,
-        [column]: this.id(part, key as string),
-        employee_id: this.person(reader),
-      })),
-    )
+  private readers(part: 'applications' | 'reveals', column: string): Row[] {
+    return [...this.world[part]]
+      .filter(([, { opportunity }]) => this.offers(opportunity))
+      .flatMap(([key, { readers }]) =>
+        [...new Set(readers)].filter(this.has).map((reader) => ({
+          employer_id: this.employer_id,
+          [column]: this.id(part, key),
+          employee_id: this.person(reader),
+        })),
+      )
   }
 
   people(): Rows {
@@ -82,12 +82,11 @@ class EmployerPart {
         allow_learning: settings.allowLearning,
         updated_at: now,
       })),
-      block: this.rows(
-        'blocks',
-        ({ blocker, blocked }) => ({ blocker_id: this.person(blocker), blocked_id: this.person(blocked), blocked_at: now }),
-        'blocker',
-        'blocked',
-      ),
+      block: this.rows('blocks', 'blocker', ({ blocker, blocked }) => ({
+        blocker_id: this.person(blocker),
+        blocked_id: this.person(blocked),
+        blocked_at: now,
+      })),
     }
   }
 
@@ -158,14 +157,13 @@ class EmployerPart {
           weight,
         })),
       ),
-      hiring_team_member: this.rows('members', (of) => ({ ...this.between(of), position: of.position, added_at: of.addedAt }), 'opportunity', 'person'),
-      saved_opportunity: this.rows('saved', (of) => ({ ...this.between(of), saved_at: now }), 'opportunity', 'person'),
-      candidate_shown: this.rows(
-        'shown',
-        (of, key) => ({ id: this.id('shown', key), ...this.between(of), viewer_id: of.viewer && this.person(of.viewer) }),
-        'opportunity',
-        'person',
-      ),
+      hiring_team_member: this.rows('members', 'opportunity', (of) => ({ ...this.between(of), position: of.position, added_at: of.addedAt })),
+      saved_opportunity: this.rows('saved', 'opportunity', (of) => ({ ...this.between(of), saved_at: now })),
+      candidate_shown: this.rows('shown', 'opportunity', (of, key) => ({
+        id: this.id('shown', key),
+        ...this.between(of),
+        viewer_id: of.viewer && this.person(of.viewer),
+      })),
     }
   }
 
@@ -178,6 +176,7 @@ class EmployerPart {
     return {
       application: this.rows(
         'applications',
+        'opportunity',
         (of, key) => ({
           id: this.id('applications', key),
           ...this.between(of),
@@ -188,11 +187,9 @@ class EmployerPart {
           decided_at: of.decidedAt,
           ended_at: of.endedAt,
         }),
-        'opportunity',
-        'person',
       ),
       application_reader: this.readers('applications', 'application_id'),
-      application_step: this.rows('applications', ({ steps }, key) => ({ key, steps }), 'opportunity', 'person').flatMap(
+      application_step: this.rows('applications', 'opportunity', ({ steps }, key) => ({ key, steps })).flatMap(
         ({ key, steps }) =>
           (steps as object[]).map((step, position) => ({
             employer_id: this.employer_id,
@@ -203,6 +200,7 @@ class EmployerPart {
       ),
       reveal_request: this.rows(
         'reveals',
+        'opportunity',
         (of, key) => ({
           id: this.id('reveals', key),
           ...this.between(of),
@@ -216,9 +214,6 @@ class EmployerPart {
           expires_at: of.expiresAt,
           answered_at: of.answeredAt,
         }),
-        'opportunity',
-        'person',
-        'sender',
       ),
       reveal_reader: this.readers('reveals', 'reveal_request_id'),
     }
@@ -229,6 +224,7 @@ class EmployerPart {
     return {
       disclosure: this.rows(
         'disclosures',
+        'about',
         (of, key) => ({
           id: this.id('disclosures', key),
           employee_id: this.person(of.about),
@@ -243,10 +239,10 @@ class EmployerPart {
           hour: of.at,
           ...chainOf(key),
         }),
-        'about',
       ),
       idempotency_record: this.rows(
         'replays',
+        'person',
         ({ person, key }) => ({
           actor: this.person(person),
           key,
@@ -254,7 +250,6 @@ class EmployerPart {
           result_id: this.person(person),
           recorded_at: now,
         }),
-        'person',
       ),
     }
   }

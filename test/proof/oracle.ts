@@ -97,7 +97,7 @@ export class Sight {
     return isRecent(opportunity.closedAt) && (of.showToManagers || !isHidden)
   }
 
-  private hasCase(person: string): boolean {
+  hasCase(person: string): boolean {
     return (
       [...this.world.applications.values()].some((each) => each.person === person && this.readsApplication(each)) ||
       [...this.world.reveals.values()].some((each) => each.person === person && this.readsReveal(each))
@@ -119,9 +119,10 @@ export class Sight {
 
   private contextsOf({ key, settings }: Person): Context[] {
     const reach = this.isEmployerSide ? 'EMPLOYER' : 'COLLEAGUES'
-    const contexts: Context[] = [{ reach, isCase: false, alias: false }]
+    const isAlias = settings.discoverability === 'ANONYMOUS' && this.isEmployerSide
+    const contexts: Context[] = isAlias && this.viewer.meetsAliasesOnly ? [] : [{ reach, isCase: false, alias: false }]
     if (this.hasCase(key)) contexts.push({ reach: 'HIRING_TEAM', isCase: true, alias: false })
-    if (settings.discoverability === 'ANONYMOUS' && this.isEmployerSide) contexts.push({ reach, isCase: false, alias: true })
+    if (isAlias) contexts.push({ reach, isCase: false, alias: true })
     return contexts
   }
 
@@ -187,9 +188,11 @@ export class Sight {
           (columns.started_on === null || String(columns.started_on) <= today),
       )
       const stated = skill.columns.is_stated && this.sourceAllows(person, skill)
+      const isVague = context.alias
+      const at = (piece: Fact) => (isVague && (piece !== skill || skill.columns.last_used) ? null : piece.recordedAt)
       const pieces = [
-        ...(stated ? [{ key: skill.key, source: skill.source, recordedAt: skill.recordedAt, ...skill.columns }] : []),
-        ...named.map(({ key, source, recordedAt, columns }) => ({ key, source, recordedAt, ended: columns.ended_on })),
+        ...(stated ? [{ key: skill.key, source: skill.source, at: at(skill), ...skill.columns }] : []),
+        ...named.map((fact) => ({ key: fact.key, source: fact.source, at: at(fact), ended: fact.columns.ended_on })),
       ]
       return pieces.length ? [{ code, pieces }] : []
     })

@@ -3,9 +3,11 @@ import { Draw } from './draw.js'
 import { drawOperation } from './draw-operation.js'
 import { drawWorld } from './draw-world.js'
 import { followPages } from './follow.js'
+import { beforeHide, drawHide, type Hide, runHide } from './hide.js'
 import { Pools } from './pools.js'
 import { redrawHidden } from './redraw.js'
 import type { Answer, Server } from './servers.js'
+import { type Broken, checkAliases, checkPreview } from './side-rules.js'
 import { changed, type Delta, type Viewer, type World } from './world.js'
 
 /** A world, who looks at it, and all that is different in the second one. */
@@ -13,6 +15,8 @@ export interface Pair {
   readonly world: World
   readonly viewer: Viewer
   readonly deltas: readonly Delta[]
+  /** What somebody hid after the viewer had looked around. */
+  readonly hide: Hide | null
 }
 
 /** An operation in its place among those of a pair. */
@@ -21,14 +25,15 @@ export interface Step {
   readonly operation: Operation
 }
 
-/** In what two answers differ; `fault`: the server failed. */
-export type Difference = 'status' | 'headers' | 'body' | 'statements' | 'fault'
+/** In what two answers differ; `fault`: the server failed; `rule`: an answer breaks a promise of its own. */
+export type Difference = 'status' | 'headers' | 'body' | 'statements' | 'fault' | 'rule'
 
 export interface Leak extends Pair {
   readonly difference: Difference
   /** The last one got different answers. */
   readonly steps: readonly Step[]
   readonly answers: readonly [Answer, Answer]
+  readonly broken: Broken | null
 }
 
 export type Servers = readonly [Server, Server]
@@ -37,8 +42,9 @@ const seedOf = (seed: number, pair: number): number => (Math.imul(seed, 48_271) 
 
 export function drawPair(seed: number, number: number): Pair & { draw: Draw } {
   const draw = new Draw(seedOf(seed, number))
-  const { world, viewer } = drawWorld(draw, seedOf(seed, number) >>> 0)
-  return { draw, world, viewer, deltas: redrawHidden(draw, world, viewer) }
+  const { viewer, ...drawn } = drawWorld(draw, seedOf(seed, number) >>> 0)
+  const { world, hide } = drawHide(draw, drawn.world, viewer)
+  return { draw, world, viewer, hide, deltas: redrawHidden(draw, world, viewer) }
 }
 
 export function differenceOf(first: Answer, second: Answer): Difference | null {
@@ -46,13 +52,21 @@ export function differenceOf(first: Answer, second: Answer): Difference | null {
   if (first.status !== second.status) return 'status'
   if (first.body !== second.body) return 'body'
   if (first.headers !== second.headers) return 'headers'
+  if (process.env.PROVE_STATEMENTS === 'off') return null
   return first.statements.join('\0') === second.statements.join('\0') ? null : 'statements'
 }
 
-/** The two servers with the two worlds of a pair in them, and how the viewer signs in to each. */
-export async function openPair(servers: Servers, { world, viewer, deltas }: Pair) {
-  await Promise.all([servers[0].load(world), servers[1].load(changed(world, deltas))])
-  const tokens = await Promise.all(servers.map((server) => server.token(world, viewer)))
+/** The two servers with the two worlds of a pair in them, and how the viewer asks both. */
+export async function openPair(servers: Servers, { world, viewer, deltas, hide }: Pair) {
+  const worlds = [world, changed(world, deltas)] as const
+  const tokens = await Promise.all(
+    servers.map(async (server, index) => {
+      const of = worlds[index] as World
+      await server.load(beforeHide(of, hide))
+      if (hide) await runHide(server, of, viewer, hide)
+      return server.token(of, viewer)
+    }),
+  )
   return async ({ number, operation }: Step): Promise<readonly [Answer, Answer]> => {
     const sent = writeOperation(operation, number)
     const [first, second] = servers
@@ -60,20 +74,24 @@ export async function openPair(servers: Servers, { world, viewer, deltas }: Pair
   }
 }
 
+const noAnswer: Answer = { status: 0, headers: '', body: '', statements: [] }
+
 /** Sends so many operations to both worlds; the first difference ends it. Null: there was none. */
 export async function runPair(servers: Servers, { draw, ...pair }: Pair & { draw: Draw }, count: number): Promise<Leak | null> {
   const ask = await openPair(servers, pair)
+  const unlike = await checkPreview(servers[0], pair.world, draw, pair.viewer.person)
+  if (unlike) return { ...pair, difference: 'rule', steps: [], answers: [noAnswer, noAnswer], broken: unlike }
   const pools = new Pools([pair.world, changed(pair.world, pair.deltas)])
-  const isEmployerSide = pair.viewer.person !== null && pair.viewer.roles.length > 1
   const steps: Step[] = []
   const pages: Operation[] = []
   for (let number = 0; number < count; number++) {
     const turn = pages.length && draw.chance(0.6) ? pages.splice(draw.integer(0, pages.length - 1), 1)[0] : undefined
-    const step = { number, operation: turn ?? drawOperation(draw, pools, isEmployerSide) }
+    const step = { number, operation: turn ?? drawOperation(draw, pools, pair.viewer) }
     steps.push(step)
     const answers = await ask(step)
-    const difference = differenceOf(...answers)
-    if (difference) return { ...pair, difference, steps, answers }
+    const broken = checkAliases(answers[0])
+    const difference = differenceOf(...answers) ?? (broken && 'rule')
+    if (difference) return { ...pair, difference, steps, answers, broken }
     pools.harvest(answers[0].body)
     if (answers[0].status === 200) pages.push(...followPages(step.operation, answers[0].body).slice(0, 2))
   }

@@ -46,7 +46,7 @@ const removePeople: Propose = (draw, world) =>
   someOf(draw, world.people.values(), 0.4).map(({ key }) => deltaOf(`${called(world, key)}: never joined`, 'people', key, null))
 
 /** Somebody new, who has blocked the viewer or works elsewhere. */
-const addPeople: Propose = (draw, world, { person: viewer }) =>
+const addPeople: Propose = (draw, world, { person: viewer, employer: own }) =>
   [...world.employers.keys()].flatMap((employer) => {
     const key = `${employer}-new`
     const person = drawPerson(draw, key, employer, [], 0.3)
@@ -55,18 +55,20 @@ const addPeople: Propose = (draw, world, { person: viewer }) =>
       sentence: `somebody more works for ${employer}, who blocked the viewer: ${facts[0]?.columns.value} (${key})`,
       changes: [
         { part: 'people' as const, key, value: person },
-        ...(viewer ? [{ part: 'blocks' as const, key: `${key} ${viewer}`, value: { blocker: key, blocked: viewer } }] : []),
+        ...(viewer && employer === own ? [{ part: 'blocks' as const, key: `${key} ${viewer}`, value: { blocker: key, blocked: viewer } }] : []),
         ...facts.map((fact) => ({ part: 'facts' as const, key: fact.key, value: fact })),
       ],
     }
   })
 
 const changeBlocks: Propose = (draw, world) => {
-  const keys = [...world.people.keys()]
+  const employers = [...world.employers.keys()].map((employer) =>
+    [...world.people.values()].filter((each) => each.employer === employer).map(({ key }) => key),
+  )
   const removed = someOf(draw, world.blocks, 0.5).map(([key, { blocker, blocked }]) =>
     deltaOf(`${called(world, blocker)} does not block ${called(world, blocked)}`, 'blocks', key, null),
   )
-  const added = Array.from({ length: 4 }, () => draw.some(keys, 2) as [string, string]).map(([blocker, blocked]) =>
+  const added = employers.flatMap((keys) => [draw.some(keys, 2), draw.some(keys, 2)] as [string, string][]).map(([blocker, blocked]) =>
     deltaOf(`${called(world, blocker)} blocks ${called(world, blocked)}`, 'blocks', `${blocker} ${blocked}`, { blocker, blocked }),
   )
   return [...removed, ...added]

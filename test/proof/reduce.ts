@@ -15,15 +15,15 @@ class Reduction {
 
   /** Does this much of it still end in two different answers? Then it is what is left. */
   private async holds(deltas: readonly Delta[], steps: readonly Step[]): Promise<boolean> {
-    const { world, viewer } = this.leak
+    const { world, viewer, hide } = this.leak
     if (this.tries++ >= this.mostTries || !areHidden(world, viewer, deltas)) return false
     await Promise.all(this.servers.map((server) => server.clear()))
-    const ask = await openPair(this.servers, { world, viewer, deltas })
+    const ask = await openPair(this.servers, { world, viewer, deltas, hide })
     for (const step of steps.slice(0, -1)) await ask(step)
     const answers = await ask(steps.at(-1) as Step)
     const difference = differenceOf(...answers)
     if (!difference) return false
-    this.leak = { world, viewer, deltas, steps, answers, difference }
+    this.leak = { ...this.leak, deltas, steps, answers, difference }
     return true
   }
 
@@ -88,5 +88,5 @@ function smallerSelections(selection: Selection): Selection[] {
 }
 
 /** The same leak with as little in it as these tries find out. */
-export const reduceLeak = (servers: Servers, leak: Leak, mostTries = 250): Promise<Leak> =>
-  new Reduction(servers, leak, mostTries).run()
+export const reduceLeak = async (servers: Servers, leak: Leak, mostTries = 250): Promise<Leak> =>
+  leak.broken ? leak : new Reduction(servers, leak, mostTries).run()

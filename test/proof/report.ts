@@ -3,6 +3,7 @@ import { called } from './delta.js'
 import { writeOperation } from './document.js'
 import type { Leak } from './pair.js'
 import type { Answer } from './servers.js'
+import type { Broken } from './side-rules.js'
 
 const around = 160
 
@@ -14,6 +15,13 @@ function firstDifference(first: string, second: string): string {
   const cut = (text: string) => `${from ? '…' : ''}${text.slice(from, place)}⟦${text.slice(place, place + around)}⟧`
   return `  first world   ${cut(first)}\n  second world  ${cut(second)}`
 }
+
+/** A promise that an answer broke by itself; the second world has no part in it. */
+const reportBroken = (leak: Leak, { sentence, texts }: Broken): string[] => [
+  sentence,
+  `Viewer: ${describeViewer(leak)}`,
+  ...(texts[1] ? [firstDifference(...texts)] : [texts[0]]),
+]
 
 const partOf = ({ difference }: Leak, answer: Answer): string => {
   if (difference === 'statements') return answer.statements.map((text) => text.replace(/\s+/g, ' ')).join('\n      ')
@@ -28,6 +36,7 @@ function describeViewer({ world, viewer }: Leak): string {
 
 /** A leak as a person reads it: who sees what, through which question. */
 export function reportLeak(leak: Leak, replay: string): string {
+  if (leak.broken) return [...reportBroken(leak, leak.broken), `Replay: ${replay}`].join('\n')
   const sent = leak.steps.map(({ operation, number }) => writeOperation(operation, number))
   const operations = sent.map(({ query, variables }) => {
     const text = print(parse(query)).replaceAll('\n', '\n  ')
@@ -36,6 +45,7 @@ export function reportLeak(leak: Leak, replay: string): string {
   return [
     `The ${leak.difference} of an answer tells of something hidden.`,
     `Viewer: ${describeViewer(leak)}`,
+    ...(leak.hide ? [`Before, ${called(leak.world, leak.hide.person)} hid ${leak.hide.facet} from everybody.`] : []),
     'What differs between the two worlds, all of it hidden from this viewer:',
     ...leak.deltas.map(({ sentence }) => `  - ${sentence}`),
     leak.steps.length > 1 ? 'What was asked, one after another:' : 'What was asked:',

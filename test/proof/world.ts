@@ -175,6 +175,8 @@ export interface Viewer {
   readonly person: string | null
   readonly employer: string | null
   readonly roles: readonly Role[]
+  /** They meet anonymous people behind their aliases alone: what their profiles show is as good as hidden. */
+  readonly meetsAliasesOnly?: boolean
 }
 
 /** One change between the two worlds, in words and in rows; null: the row is not there. */
@@ -183,14 +185,41 @@ export interface Delta {
   readonly changes: readonly { readonly part: keyof Parts; readonly key: string; readonly value: object | null }[]
 }
 
-/** The world after these changes; the given one stays as it is. */
+/** The world after these changes, without what would point to nothing; the given one stays as it is. */
 export function changed(world: World, deltas: readonly Delta[]): World {
+  if (deltas.length === 0) return world
   const copy: Record<string, unknown> = { ...world }
   for (const { part, key, value } of deltas.flatMap(({ changes }) => changes)) {
     if (copy[part] === world[part]) copy[part] = new Map(world[part] as ReadonlyMap<string, object>)
     const rows = copy[part] as Map<string, object>
     if (value === null) rows.delete(key)
     else rows.set(key, value)
+  }
+  return settled(copy as unknown as World)
+}
+
+/** Who and what a row of each part cannot be without. */
+const needs: Readonly<Partial<Record<keyof Parts, readonly string[]>>> = {
+  facts: ['person'],
+  blocks: ['blocker', 'blocked'],
+  members: ['opportunity', 'person'],
+  applications: ['opportunity', 'person'],
+  reveals: ['opportunity', 'person', 'sender'],
+  saved: ['opportunity', 'person'],
+  shown: ['opportunity', 'person'],
+  disclosures: ['about'],
+  replays: ['person'],
+}
+
+/** Takes away what points to somebody or something that is not there, as the database does. */
+function settled(world: World): World {
+  const copy: Record<string, unknown> = { ...world }
+  for (const [part, names] of Object.entries(needs)) {
+    const rows = world[part as keyof Parts] as unknown as ReadonlyMap<string, Record<string, string>>
+    const isThere = (row: Record<string, string>) =>
+      names.every((name) => world[name === 'opportunity' ? 'opportunities' : 'people'].has(row[name] as string))
+    const kept = [...rows].filter(([, row]) => isThere(row))
+    if (kept.length < rows.size) copy[part] = new Map(kept)
   }
   return copy as unknown as World
 }
