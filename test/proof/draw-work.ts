@@ -108,6 +108,8 @@ export function drawWork(draw: Draw, world: Drawn, employer: string, people: rea
       const addedAt = daysAgo(draw.chance(0.85) ? 58 : 3)
       world.members.set(`${key} ${person}`, { opportunity: key, person, position, addedAt })
     })
+    // Nobody has ever seen a draft, so nothing has come of it.
+    if (world.opportunities.get(key)?.status === 'DRAFT') continue
     for (const person of draw.some(people, draw.integer(0, 4)))
       world.applications.set(`${key} ${person}`, drawApplication(draw, world, { opportunity: key, person }))
     const anonymous = people.filter((each) => world.people.get(each)?.settings.discoverability === 'ANONYMOUS')

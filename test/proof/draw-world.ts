@@ -105,7 +105,7 @@ function drawTrouble(draw: Draw, world: Drawn, viewer: string): void {
   }
   const report = others.find((key) => reportingLine(world, key).includes(viewer))
   const asked = report && world.people.get(report)
-  if (!asked || draw.chance(0.5)) return
+  if (!asked || draw.chance(0.5) || world.opportunities.get('yard-work-0')?.status === 'DRAFT') return
   const settings = { ...asked.settings, discoverability: 'ANONYMOUS' as const, hideInterestFromManagers: true }
   world.people.set(report, { ...asked, settings })
   const opportunity = 'yard-work-0'

@@ -17,7 +17,8 @@ const changeApplications: Propose = (draw, world) => {
     const next = draw.pick([null, other, { ...of, readers: [] }, { ...of, showToManagers: !of.showToManagers }])
     return [about(next ? `becomes ${JSON.stringify(next)}` : 'never made', of, key, next)]
   })
-  const added = [...world.opportunities.values()].flatMap(({ key: opportunity, employer }): Delta[] => {
+  const added = [...world.opportunities.values()].flatMap(({ key: opportunity, employer, status }): Delta[] => {
+    if (status === 'DRAFT') return []
     const person = draw.pick(peopleOf(world, employer))
     const key = `${opportunity} ${person}`
     if (world.applications.has(key)) return []
@@ -92,7 +93,8 @@ const changeLog: Propose = (draw, world) => {
 const changeShown: Propose = (draw, world) =>
   someOf(draw, world.people.keys(), 0.3).flatMap((person) => {
     const employer = world.people.get(person)?.employer
-    const offered = [...world.opportunities.values()].filter((each) => each.employer === employer)
+    const offered = [...world.opportunities.values()].filter((each) => each.employer === employer && each.status !== 'DRAFT')
+    if (offered.length === 0) return []
     const { key: opportunity } = draw.pick(offered)
     const of = { person, opportunity, viewer: draw.pick([null, ...peopleOf(world, employer)]) }
     const sentence = `${between(world, of)}: shown by name to ${of.viewer ? called(world, of.viewer) : 'everybody'} before`
