@@ -5,7 +5,12 @@ import type { Delta, Parts, Viewer, World } from './world.js'
 export type Propose = (draw: Draw, world: World, viewer: Viewer) => Delta[]
 
 /** A change of one row; null takes it away. */
-export const deltaOf = <P extends keyof Parts>(sentence: string, part: P, key: string, value: Parts[P] | null): Delta => ({
+export const deltaOf = <P extends keyof Parts>(
+  sentence: string,
+  part: P,
+  key: string,
+  value: Parts[P] | null,
+): Delta => ({
   sentence,
   changes: [{ part, key, value }],
 })
@@ -18,4 +23,5 @@ export function called({ facts }: Pick<World, 'facts'>, person: string | null): 
 }
 
 /** Each of these with some probability, in any order. */
-export const someOf = <T>(draw: Draw, items: Iterable<T>, share: number): T[] => [...items].filter(() => draw.chance(share))
+export const someOf = <T>(draw: Draw, items: Iterable<T>, share: number): T[] =>
+  [...items].filter(() => draw.chance(share))

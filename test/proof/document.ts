@@ -1,4 +1,11 @@
-import { type GraphQLInputType, type GraphQLNamedType, getNullableType, isEnumType, isInputObjectType, isListType } from 'graphql'
+import {
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+} from 'graphql'
 import type { Sent } from './servers.js'
 
 /** A field that is asked for, with what is asked below it. */

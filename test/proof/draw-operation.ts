@@ -86,10 +86,17 @@ class Drawing {
   }
 
   /** A field once under its own name, then under others: two of them must not have to be one. */
-  field(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>, depth: number, taken: Set<string>): Asked | null {
+  field(
+    parent: GraphQLNamedType,
+    field: GraphQLField<unknown, unknown>,
+    depth: number,
+    taken: Set<string>,
+  ): Asked | null {
     const type = getNamedType(field.type)
     const given = drawArguments(this.draw, this.pools, field.args, type.name)
-    const below = isLeafType(type) ? [] : this.selections(type, isWrapper(parent) || isWrapper(type) ? depth : depth - 1)
+    const below = isLeafType(type)
+      ? []
+      : this.selections(type, isWrapper(parent) || isWrapper(type) ? depth : depth - 1)
     if (!isLeafType(type) && below.length === 0) return null
     const isTaken = taken.has(field.name)
     if (isTaken && this.aliases > limits.aliases - 5) return null
@@ -102,7 +109,9 @@ class Drawing {
   selections(type: GraphQLNamedType, depth: number, taken = new Set<string>()): Selection[] {
     const { draw } = this
     const fields = this.fieldsOf(type)
-    const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)) && draw.chance(isWrapper(type) ? 0.9 : 0.7))
+    const leaves = fields.filter(
+      (field) => isLeafType(getNamedType(field.type)) && draw.chance(isWrapper(type) ? 0.9 : 0.7),
+    )
     const onward = depth > 0 ? fields.filter((field) => !isLeafType(getNamedType(field.type))) : []
     const chosen = isWrapper(type) ? onward.filter(() => draw.chance(0.9)) : this.someFields(type, onward)
     const selected = [...leaves, ...chosen].flatMap((field) => this.field(type, field, depth, taken) ?? [])
@@ -113,7 +122,11 @@ class Drawing {
       : [...together, ...fragments]
   }
 
-  private wrapped = (type: GraphQLNamedType, below: readonly Selection[]): Selection => ({ on: type, isNamed: this.draw.chance(0.5), below })
+  private wrapped = (type: GraphQLNamedType, below: readonly Selection[]): Selection => ({
+    on: type,
+    isNamed: this.draw.chance(0.5),
+    below,
+  })
 
   private someFields(type: GraphQLNamedType, fields: readonly GraphQLField<unknown, unknown>[]) {
     const chosen: GraphQLField<unknown, unknown>[] = []

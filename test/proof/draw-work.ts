@@ -4,7 +4,15 @@ import { facets } from '../../src/visibility/facet.js'
 import type { Draw } from './draw.js'
 import { pools } from './draw-facts.js'
 import type { Drawn } from './draw-world.js'
-import { type Application, dateAgo, daysAgo, type Disclosure, type Opportunity, type Reveal, type World } from './world.js'
+import {
+  type Application,
+  type Disclosure,
+  dateAgo,
+  daysAgo,
+  type Opportunity,
+  type Reveal,
+  type World,
+} from './world.js'
 
 /** What an opportunity of the given key says, drawn anew. */
 export function drawOpportunity(draw: Draw, key: string, employer: string, people: readonly string[]): Opportunity {
@@ -43,7 +51,11 @@ export function drawOpportunity(draw: Draw, key: string, employer: string, peopl
 const decided: readonly ApplicationStatus[] = ['SHORTLISTED', 'REJECTED', 'OFFERED', 'WITHDRAWN']
 
 /** An application as the product would have kept it: its readers are the team without whom a block hid. */
-export function drawApplication(draw: Draw, world: Pick<World, 'members' | 'blocks'>, of: Pick<Application, 'opportunity' | 'person'>): Application {
+export function drawApplication(
+  draw: Draw,
+  world: Pick<World, 'members' | 'blocks'>,
+  of: Pick<Application, 'opportunity' | 'person'>,
+): Application {
   const submitted = draw.integer(35, 55)
   const last = draw.chance(0.5) ? draw.pick(decided) : null
   const decidedDays = draw.pick([1, 29, 31])
@@ -66,7 +78,12 @@ export function drawApplication(draw: Draw, world: Pick<World, 'members' | 'bloc
   }
 }
 
-export function drawReveal(draw: Draw, { members }: Pick<World, 'members'>, of: Pick<Reveal, 'opportunity' | 'person' | 'sender'>, version: number): Reveal {
+export function drawReveal(
+  draw: Draw,
+  { members }: Pick<World, 'members'>,
+  of: Pick<Reveal, 'opportunity' | 'person' | 'sender'>,
+  version: number,
+): Reveal {
   const status = draw.pick(['PENDING', 'ACCEPTED', 'DECLINED'] as const)
   const sentDays = draw.pick([2, 10, 20])
   const team = [...members.values()].filter(({ opportunity }) => opportunity === of.opportunity)
@@ -83,7 +100,12 @@ export function drawReveal(draw: Draw, { members }: Pick<World, 'members'>, of: 
   }
 }
 
-export function drawDisclosure(draw: Draw, about: string, viewer: string, opportunities: readonly string[]): Disclosure {
+export function drawDisclosure(
+  draw: Draw,
+  about: string,
+  viewer: string,
+  opportunities: readonly string[],
+): Disclosure {
   const viewerRole = draw.pick(['EMPLOYEE', 'TALENT_PARTNER'] as const)
   return {
     about,

@@ -1,6 +1,6 @@
-import type { Role } from '../../src/visibility/roles.js'
 import { audiences } from '../../src/visibility/audience.js'
-import { facets, type Facet } from '../../src/visibility/facet.js'
+import { type Facet, facets } from '../../src/visibility/facet.js'
+import type { Role } from '../../src/visibility/roles.js'
 import { settingsAtSignUp, type VisibilitySettings } from '../../src/visibility/settings.js'
 import type { Draw } from './draw.js'
 import { drawFacts } from './draw-facts.js'
@@ -49,7 +49,13 @@ export const drawRoles = (draw: Draw): Role[] => [
   ]),
 ]
 
-export function drawPerson(draw: Draw, key: string, employer: string, others: readonly string[], share: number): Person {
+export function drawPerson(
+  draw: Draw,
+  key: string,
+  employer: string,
+  others: readonly string[],
+  share: number,
+): Person {
   const manager = others.length && draw.chance(0.75) ? draw.pick(others.slice(0, 4)) : null
   const number = `${key}-${draw.integer(1, 9)}`
   return { key, employer, roles: drawRoles(draw), manager, number, settings: drawSettings(draw, share) }

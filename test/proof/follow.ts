@@ -25,7 +25,10 @@ function turnPages(fields: readonly Asked[], data: Json): Asked[][] {
     const after = { name: 'after', type: GraphQLString, value: cursor, asVariable: false }
     const turned = cursor
       ? [{ ...field, given: [...others, after] }]
-      : turnPages(field.below.filter((each): each is Asked => !isFragment(each)), answer ?? null).map((below) => ({ ...field, below }))
+      : turnPages(
+          field.below.filter((each): each is Asked => !isFragment(each)),
+          answer ?? null,
+        ).map((below) => ({ ...field, below }))
     return turned.map((each) => fields.with(place, each))
   })
 }

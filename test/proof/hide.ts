@@ -5,7 +5,7 @@ import type { Draw } from './draw.js'
 import { Sight } from './oracle.js'
 import { selectProfile } from './profile-selection.js'
 import type { Server } from './servers.js'
-import { type Viewer, uuidIn, type World } from './world.js'
+import { uuidIn, type Viewer, type World } from './world.js'
 
 /** A facet that somebody closes before the questions begin; until then it was as wide as `before`. */
 export interface Hide {
@@ -14,9 +14,22 @@ export interface Hide {
   readonly before: Audience
 }
 
-const facetsToHide: readonly Facet[] = ['IDENTITY', 'POSITION', 'CONTACT', 'LOCATION', 'EXPERIENCE', 'SKILLS', 'QUALITIES', 'INTERESTS']
+const facetsToHide: readonly Facet[] = [
+  'IDENTITY',
+  'POSITION',
+  'CONTACT',
+  'LOCATION',
+  'EXPERIENCE',
+  'SKILLS',
+  'QUALITIES',
+  'INTERESTS',
+]
 
-const withAudience = <W extends Pick<World, 'people'>>(world: W, { person, facet }: Pick<Hide, 'person' | 'facet'>, audience: Audience): W => {
+const withAudience = <W extends Pick<World, 'people'>>(
+  world: W,
+  { person, facet }: Pick<Hide, 'person' | 'facet'>,
+  audience: Audience,
+): W => {
   const of = world.people.get(person)
   if (!of) return world
   const settings = { ...of.settings, facets: { ...of.settings.facets, [facet]: audience } }
@@ -33,7 +46,8 @@ export function drawHide(draw: Draw, world: World, viewer: Viewer): { world: Wor
 }
 
 /** The world as it was before the facet was closed. */
-export const beforeHide = (world: World, hide: Hide | null): World => (hide ? withAudience(world, hide, hide.before) : world)
+export const beforeHide = (world: World, hide: Hide | null): World =>
+  hide ? withAudience(world, hide, hide.before) : world
 
 /** What the viewer asked while everything was still open: no answer of it may linger anywhere. */
 const lookAround = `query ($id: ID!) {

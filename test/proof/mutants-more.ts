@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: pieces of the source as they stand there.
 import type { Mutant } from './mutants.js'
 
 type Make = (name: string, leaks: string, file: string, find: string, replace: string) => Mutant
@@ -50,8 +51,8 @@ export const moreMutants = (mutant: Make): Mutant[] => [
     'error-text-fact',
     'changing a hidden fact of somebody else is refused otherwise than changing none',
     'people/profile.store.ts',
-    "  if (!row) throw notFound(argument)\n  return { kind: read.kind, entity, row }",
-    "  if (!row) throw (await findFactOwner(request, factId)).ownerId ? conflict(employerGave) : notFound(argument)\n  return { kind: read.kind, entity, row }",
+    '  if (!row) throw notFound(argument)\n  return { kind: read.kind, entity, row }',
+    '  if (!row) throw (await findFactOwner(request, factId)).ownerId ? conflict(employerGave) : notFound(argument)\n  return { kind: read.kind, entity, row }',
   ),
   mutant(
     'null-bubbling',

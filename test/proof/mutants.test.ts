@@ -50,7 +50,9 @@ function tabulate(): string {
     const of = caught.get(name)
     return of ? [`| ${name} | ${leaks} | ${of.difference ?? 'nothing'} | ${of.pairs} | ${of.seconds.toFixed(1)} |`] : []
   })
-  return ['| mutant | what it leaks | caught by | after pairs | seconds |', '|---|---|---|---|---|', ...rows, ''].join('\n')
+  return ['| mutant | what it leaks | caught by | after pairs | seconds |', '|---|---|---|---|---|', ...rows, ''].join(
+    '\n',
+  )
 }
 
 afterAll(() => {
@@ -62,7 +64,9 @@ afterAll(() => {
 const chosen = process.env.PROVE_MUTANTS?.split(',')
 
 describe.skipIf(process.env.FLUX_MUTANT)('the proof catches what was planted', () => {
-  it.concurrent.each(mutants.map(({ name, leaks }) => [name, leaks] as const).filter(([name]) => chosen?.includes(name) ?? true))(
+  it.concurrent.each(
+    mutants.map(({ name, leaks }) => [name, leaks] as const).filter(([name]) => chosen?.includes(name) ?? true),
+  )(
     '%s: %s',
     async (name) => {
       const found = await proveMutant(name)

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: pieces of the source as they stand there.
 import { moreMutants } from './mutants-more.js'
 
 /** A piece of the source and what a leak would have in its place. `find` occurs in the file exactly once. */
@@ -48,7 +49,7 @@ export const mutants: readonly Mutant[] = [
     'tie-break-hidden-name',
     'where the sort key is hidden, the hidden name decides who is still on the page',
     'people/directory.store.ts',
-    "       ORDER BY m.key IS NULL, coalesce(m.key, '') COLLATE \"C\", m.id LIMIT",
+    '       ORDER BY m.key IS NULL, coalesce(m.key, \'\') COLLATE "C", m.id LIMIT',
     "       ORDER BY m.key IS NULL, coalesce(m.key, '') COLLATE \"C\", (SELECT h.value FROM account_fact h WHERE h.employee_id = m.id AND h.name = 'name'), m.id LIMIT",
   ),
   mutant(
@@ -104,7 +105,8 @@ export const mutants: readonly Mutant[] = [
       {
         file: 'matching/match.type.ts',
         find: 'viaId: affinity === null ? null : skillId,',
-        replace: 'viaId: affinity === null ? (skillId ? null : ((supply as never as { held: { id: string }[] }).held[0]?.id ?? null)) : skillId,',
+        replace:
+          'viaId: affinity === null ? (skillId ? null : ((supply as never as { held: { id: string }[] }).held[0]?.id ?? null)) : skillId,',
       },
     ],
   },

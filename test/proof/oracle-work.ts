@@ -4,11 +4,15 @@ import { type Disclosure, now, type Opportunity, type Reveal, type Viewer, type 
 /** What a viewer may learn of opportunities, of who applied, of requests, and of who saw them. */
 export function listWork(world: World, viewer: Viewer, sight: Sight): unknown {
   const own = (person: string) => viewer.person !== null && person === viewer.person
-  const pick = <Of>(rows: ReadonlyMap<string, Of>, keep: (row: Of) => boolean) => [...rows].filter(([, row]) => keep(row))
+  const pick = <Of>(rows: ReadonlyMap<string, Of>, keep: (row: Of) => boolean) =>
+    [...rows].filter(([, row]) => keep(row))
   return {
     opportunities: [...world.opportunities.values()]
       .filter((each) => mayKnow(world, viewer, sight, each))
-      .map(({ createdBy: _hidden, closedAt: _when, ...each }) => ({ ...each, team: teamOf(world, viewer, sight, each.key) })),
+      .map(({ createdBy: _hidden, closedAt: _when, ...each }) => ({
+        ...each,
+        team: teamOf(world, viewer, sight, each.key),
+      })),
     applications: pick(world.applications, (each) => own(each.person)),
     read: pick(world.applications, (each) => sight.readsApplication(each)).map(
       ([key, { readers: _others, showToManagers: _choice, decidedAt: _when, ...told }]) => [key, told],
@@ -35,7 +39,8 @@ function mayKnow(world: World, viewer: Viewer, sight: Sight, { key, employer, st
   if (status === 'OPEN') return true
   if (viewer.person === null) return false
   if (world.members.has(`${key} ${viewer.person}`)) return true
-  if (sight.isEmployerSide && viewer.roles.some((role) => role === 'TALENT_PARTNER' || role === 'EMPLOYER_ADMIN')) return true
+  if (sight.isEmployerSide && viewer.roles.some((role) => role === 'TALENT_PARTNER' || role === 'EMPLOYER_ADMIN'))
+    return true
   const concerns = [world.applications, world.reveals].some((cases) => cases.has(`${key} ${viewer.person}`))
   return status !== 'DRAFT' && (sight.isEmployerSide || concerns)
 }
@@ -60,7 +65,16 @@ function learnOfReveal(world: World, viewer: Viewer, sight: Sight, of: Reveal): 
   const isMasked =
     !sight.exists(person) || (settings?.hideInterestFromManagers && !of.showToManagers && sight.isManagerOf(person))
   const { message, sender, sentAt, status, answeredAt } = of
-  return [{ ...asked, expiresAt, message, sender: sight.exists(sender) ? sender : null, sentAt, ...(isMasked ? {} : { status, answeredAt }) }]
+  return [
+    {
+      ...asked,
+      expiresAt,
+      message,
+      sender: sight.exists(sender) ? sender : null,
+      sentAt,
+      ...(isMasked ? {} : { status, answeredAt }),
+    },
+  ]
 }
 
 /** Whoever was shown by name in an opportunity is left out of it while anonymous: that decides what the viewer finds. */

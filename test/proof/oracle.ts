@@ -1,8 +1,8 @@
 import { type Audience, audienceRank } from '../../src/visibility/audience.js'
 import type { Facet } from '../../src/visibility/facet.js'
-import { type Fact, type FactKind, now, type Person, reportingLine, type Viewer, type World } from './world.js'
-import { withNamedSkills } from './load-world.js'
+import { withNamedSkills } from './named-skills.js'
 import { listWork } from './oracle-work.js'
+import { type Fact, type FactKind, now, type Person, reportingLine, type Viewer, type World } from './world.js'
 
 /**
  * What the specification (§1 to §4) lets one viewer learn of a world, read from the specification alone: nothing here calls
@@ -41,7 +41,15 @@ export const facetOfFact = ({ kind, columns }: Pick<Fact, 'kind' | 'columns'>): 
   kind === 'account_fact' ? (accountFacet[String(columns.name)] as Facet) : facetOf[kind]
 
 /** §4: what an anonymous person shows nobody else in the directory. */
-const aliasFacets: ReadonlySet<Facet> = new Set(['SKILLS', 'EXPERIENCE', 'EDUCATION', 'QUALITIES', 'INTERESTS', 'ASSIGNMENTS', 'AVAILABILITY'])
+const aliasFacets: ReadonlySet<Facet> = new Set([
+  'SKILLS',
+  'EXPERIENCE',
+  'EDUCATION',
+  'QUALITIES',
+  'INTERESTS',
+  'ASSIGNMENTS',
+  'AVAILABILITY',
+])
 /** §3: what the reporting line never learns while the person hides their interest. */
 const interestFacets: ReadonlySet<Facet> = new Set(['INTERESTS', 'AVAILABILITY'])
 
@@ -87,7 +95,10 @@ export class Sight {
   }
 
   /** Is the case of this person, in which these people read, there for the viewer? Their own block can be taken back, and is not asked. */
-  opensCase(of: { person: string; opportunity: string; readers: readonly string[]; showToManagers: boolean }, since: string): boolean {
+  opensCase(
+    of: { person: string; opportunity: string; readers: readonly string[]; showToManagers: boolean },
+    since: string,
+  ): boolean {
     const { viewer, world } = this
     if (viewer.person === null || of.person === viewer.person || !this.exists(of.person)) return false
     const member = world.members.get(`${of.opportunity} ${viewer.person}`)
@@ -133,7 +144,8 @@ export class Sight {
   private audienceAllows(person: Person, context: Context, facet: Facet, own: Audience | null): boolean {
     const { settings } = person
     if (interestFacets.has(facet) && settings.hideInterestFromManagers && this.isManagerOf(person.key)) return false
-    const isBehindAlias = settings.discoverability === 'ANONYMOUS' && context.reach !== 'HIRING_TEAM' && aliasFacets.has(facet)
+    const isBehindAlias =
+      settings.discoverability === 'ANONYMOUS' && context.reach !== 'HIRING_TEAM' && aliasFacets.has(facet)
     if (isBehindAlias && !context.alias) return false
     if (facet === 'IDENTITY' && context.isCase) return true
     return audienceRank[own ?? settings.facets[facet]] >= audienceRank[context.reach]
@@ -165,7 +177,9 @@ export class Sight {
   }
 
   private factsIn(person: Person, context: Context, facts: readonly Fact[]): unknown[] {
-    const shown = facts.filter(({ kind }) => kind !== 'genome_skill').filter((fact) => this.shows(person, context, fact))
+    const shown = facts
+      .filter(({ kind }) => kind !== 'genome_skill')
+      .filter((fact) => this.shows(person, context, fact))
     const skills = this.skillsIn(person, context, facts, shown)
     const known = new Set(skills.map(({ code }) => code))
     if (context.alias) return skills

@@ -10,7 +10,9 @@ export function editSource(code: string, file: string, { name, edits }: Mutant):
     .reduce((edited, { find, replace }) => {
       const [before, after, ...more] = edited.split(find)
       if (before === undefined || after === undefined || more.length)
-        throw new Error(`The mutant ${name} must find its place in src/${file} exactly once; it found ${more.length + (after === undefined ? 0 : 1)}`)
+        throw new Error(
+          `The mutant ${name} must find its place in src/${file} exactly once; it found ${more.length + (after === undefined ? 0 : 1)}`,
+        )
       return before + replace + after
     }, code)
 }

@@ -28,5 +28,9 @@ it('no planted leak is in the source that is built', () => {
   const code = filesBelow('src').map((file) => readFileSync(file, 'utf8'))
   const texts = mutants.flatMap(({ edits }) => edits.map(({ replace, find }) => ({ replace: replace.trim(), find })))
   for (const { replace, find } of texts)
-    if (replace && !find.includes(replace)) expect(code.some((each) => each.includes(replace)), replace).toBe(false)
+    if (replace && !find.includes(replace))
+      expect(
+        code.some((each) => each.includes(replace)),
+        replace,
+      ).toBe(false)
 })

@@ -1,6 +1,6 @@
+import { globalId, type NodeKind } from '../../src/relay/global-id.js'
 import type { Draw } from './draw.js'
 import { pools } from './draw-facts.js'
-import { globalId, type NodeKind } from '../../src/relay/global-id.js'
 import { dateAgo, daysAgo, factId, skillUuid, uuidIn, type World } from './world.js'
 
 /** What an id argument of this name most likely names; anything else is tried too. */
@@ -14,7 +14,16 @@ const kindByName: Readonly<Record<string, NodeKind>> = {
   skill: 'Skill',
   skills: 'Skill',
 }
-const factKindsOf: readonly NodeKind[] = ['AccountFact', 'GenomeSkill', 'Experience', 'Education', 'Quality', 'Interest', 'Assignment', 'Availability']
+const factKindsOf: readonly NodeKind[] = [
+  'AccountFact',
+  'GenomeSkill',
+  'Experience',
+  'Education',
+  'Quality',
+  'Interest',
+  'Assignment',
+  'Availability',
+]
 
 /** Where an argument stands: its own name, and the type of the field that it belongs to. */
 export interface Place {
@@ -30,7 +39,10 @@ export class Pools {
 
   constructor(worlds: readonly World[]) {
     for (const world of worlds) this.addWorld(world)
-    this.addIds('Skill', pools.skills.map((code) => globalId('Skill', skillUuid(code))))
+    this.addIds(
+      'Skill',
+      pools.skills.map((code) => globalId('Skill', skillUuid(code))),
+    )
   }
 
   private addIds(kind: NodeKind, ids: Iterable<string>): void {
@@ -39,8 +51,14 @@ export class Pools {
   }
 
   private addWorld(world: World): void {
-    const keys = (part: 'people' | 'opportunities' | 'applications' | 'reveals' | 'employers' | 'disclosures', kind: NodeKind) =>
-      this.addIds(kind, [...world[part].keys()].map((key) => globalId(kind, uuidIn(world, part, key))))
+    const keys = (
+      part: 'people' | 'opportunities' | 'applications' | 'reveals' | 'employers' | 'disclosures',
+      kind: NodeKind,
+    ) =>
+      this.addIds(
+        kind,
+        [...world[part].keys()].map((key) => globalId(kind, uuidIn(world, part, key))),
+      )
     keys('people', 'Employee')
     keys('people', 'VisibilitySettings')
     keys('people', 'Viewer')
@@ -51,9 +69,22 @@ export class Pools {
     keys('disclosures', 'Disclosure')
     for (const fact of world.facts.values()) {
       const id = factId(world, fact)
-      const kind = factKindsOf[['account_fact', 'genome_skill', 'experience', 'education', 'quality', 'interest', 'assignment', 'availability'].indexOf(fact.kind)]
+      const kind =
+        factKindsOf[
+          [
+            'account_fact',
+            'genome_skill',
+            'experience',
+            'education',
+            'quality',
+            'interest',
+            'assignment',
+            'availability',
+          ].indexOf(fact.kind)
+        ]
       this.addIds(kind as NodeKind, [id])
-      for (const value of Object.values(fact.columns)) if (typeof value === 'string' && !/^\d{4}-/.test(value)) this.texts.add(value)
+      for (const value of Object.values(fact.columns))
+        if (typeof value === 'string' && !/^\d{4}-/.test(value)) this.texts.add(value)
     }
     for (const { title } of world.opportunities.values()) this.texts.add(title)
   }
@@ -61,12 +92,15 @@ export class Pools {
   /** Learns the ids of candidates and the scores that an answer holds. */
   harvest(body: string): void {
     for (const [, id] of body.matchAll(/"id":"([DE][g-v][\w-]{42})"/g)) this.addIds('Candidate', [id as string])
-    for (const [, score] of body.matchAll(/"(?:score|strength)":([\d.]+)/g)) if (this.scores.length < 30) this.scores.push(Number(score))
+    for (const [, score] of body.matchAll(/"(?:score|strength)":([\d.]+)/g))
+      if (this.scores.length < 30) this.scores.push(Number(score))
   }
 
   id(draw: Draw, { name, of }: Place): string {
     const all = [...this.ids.keys()]
-    const likely = kindByName[name] ?? (name === 'factId' || /^save|Payload$|^Fact$/.test(of) ? draw.pick(factKindsOf) : (of as NodeKind))
+    const likely =
+      kindByName[name] ??
+      (name === 'factId' || /^save|Payload$|^Fact$/.test(of) ? draw.pick(factKindsOf) : (of as NodeKind))
     const known = this.ids.get(likely)
     return draw.pick(known?.length && draw.chance(0.96) ? known : (this.ids.get(draw.pick(all)) as string[]))
   }
@@ -84,8 +118,20 @@ export class Pools {
   }
 
   integer(draw: Draw, name: string): number {
-    if (name === 'first') return draw.weighted([[1, 0], [3, 1], [3, 2], [3, 3], [3, 5], [4, 20], [0.2, -1], [0.2, 101]])
-    return draw.pick(name === 'hoursPerWeek' || name === 'maximumHoursPerWeek' ? [0, 4, 7, 8, 40, 168, 169] : [0, 1, 2, 3, 4, 5, 6])
+    if (name === 'first')
+      return draw.weighted([
+        [1, 0],
+        [3, 1],
+        [3, 2],
+        [3, 3],
+        [3, 5],
+        [4, 20],
+        [0.2, -1],
+        [0.2, 101],
+      ])
+    return draw.pick(
+      name === 'hoursPerWeek' || name === 'maximumHoursPerWeek' ? [0, 4, 7, 8, 40, 168, 169] : [0, 1, 2, 3, 4, 5, 6],
+    )
   }
 
   number = (draw: Draw): number => draw.pick(this.scores)

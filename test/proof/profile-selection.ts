@@ -1,4 +1,12 @@
-import { type GraphQLNamedType, type GraphQLObjectType, getNamedType, isInterfaceType, isLeafType, isObjectType, isRequiredArgument } from 'graphql'
+import {
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  getNamedType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql'
 import { schema } from '../api/operations.js'
 
 /** An id is the preview's own; these three are the employee's alone. */
@@ -7,7 +15,10 @@ const apart = ['id', 'audience', 'ownAudience', 'disputedAt']
 const elsewhere = ['Employee', 'EmployeeConnection', 'Opportunity']
 
 /** Every field of a profile that a preview and a real reader must agree on, by the schema: a new field is in it at once. */
-export function selectProfile(type: GraphQLNamedType = schema.getType('Employee') as GraphQLObjectType, depth = 3): string {
+export function selectProfile(
+  type: GraphQLNamedType = schema.getType('Employee') as GraphQLObjectType,
+  depth = 3,
+): string {
   if (!isObjectType(type) && !isInterfaceType(type)) return ''
   const fields = Object.values(type.getFields())
     .filter(({ name, args }) => !apart.includes(name) && !args.some(isRequiredArgument))

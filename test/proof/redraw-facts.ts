@@ -34,7 +34,12 @@ const removeFacts: Propose = (draw, world) =>
 const changeFacts: Propose = (draw, world) =>
   someOf(draw, world.facts.values(), 0.35).map((fact) => {
     const columns = { ...fact.columns, ...drawColumns[fact.kind](draw, String(fact.columns.name)) }
-    return change(world, fact, { columns, source: draw.pick(factSources), recordedAt: daysAgo(draw.integer(1, 900)) }, (next) => `from ${told(fact)} to ${told(next)}, ${next.source}`)
+    return change(
+      world,
+      fact,
+      { columns, source: draw.pick(factSources), recordedAt: daysAgo(draw.integer(1, 900)) },
+      (next) => `from ${told(fact)} to ${told(next)}, ${next.source}`,
+    )
   })
 
 /** Behind an alias only words are hidden: the dates that make the strength stay. */
@@ -42,12 +47,19 @@ const changeWords: Propose = (draw, world) =>
   someOf(draw, world.facts.values(), 0.3).flatMap((fact) => {
     if (fact.kind !== 'experience' && fact.kind !== 'assignment') return []
     const { started_on: _from, ended_on: _to, ...words } = drawColumns[fact.kind](draw)
-    return [change(world, fact, { columns: { ...fact.columns, ...words } }, (next) => `from ${told(fact)} to ${told(next)}`)]
+    return [
+      change(world, fact, { columns: { ...fact.columns, ...words } }, (next) => `from ${told(fact)} to ${told(next)}`),
+    ]
   })
 
 const changeAudiences: Propose = (draw, world) =>
   someOf(draw, world.facts.values(), 0.25).map((fact) =>
-    change(world, fact, { ownAudience: draw.pick([null, ...audiences]) }, ({ ownAudience }) => `its own audience is ${ownAudience}`),
+    change(
+      world,
+      fact,
+      { ownAudience: draw.pick([null, ...audiences]) },
+      ({ ownAudience }) => `its own audience is ${ownAudience}`,
+    ),
   )
 
 const changeMentions: Propose = (draw, world) =>
@@ -66,14 +78,27 @@ const addFacts: Propose = (draw, world) =>
   [...world.people.keys()].flatMap((person) =>
     Array.from({ length: 3 }, () => {
       const kind = draw.pick(factKinds)
-      const fact = { ...drawFact(draw, person, kind, whichOf(draw, kind)), ownAudience: draw.pick([null, null, 'ONLY_ME' as const]) }
+      const fact = {
+        ...drawFact(draw, person, kind, whichOf(draw, kind)),
+        ownAudience: draw.pick([null, null, 'ONLY_ME' as const]),
+      }
       return deltaOf(`${describe(world, fact)}: added, ${told(fact)}`, 'facts', fact.key, fact)
     }).filter(({ changes }) => !world.facts.has(changes[0]?.key ?? '')),
   )
 
 const changeDisputes: Propose = (draw, world) =>
   someOf(draw, world.facts.values(), 0.05).map((fact) =>
-    change(world, fact, { disputedAt: fact.disputedAt ? null : daysAgo(2) }, ({ disputedAt }) => (disputedAt ? 'disputed' : 'not disputed')),
+    change(world, fact, { disputedAt: fact.disputedAt ? null : daysAgo(2) }, ({ disputedAt }) =>
+      disputedAt ? 'disputed' : 'not disputed',
+    ),
   )
 
-export const proposeFacts: readonly Propose[] = [removeFacts, changeFacts, changeWords, changeAudiences, changeMentions, addFacts, changeDisputes]
+export const proposeFacts: readonly Propose[] = [
+  removeFacts,
+  changeFacts,
+  changeWords,
+  changeAudiences,
+  changeMentions,
+  addFacts,
+  changeDisputes,
+]

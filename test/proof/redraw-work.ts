@@ -1,6 +1,6 @@
 import { called, deltaOf, type Propose, someOf } from './delta.js'
 import { drawApplication, drawDisclosure, drawOpportunity, drawReveal } from './draw-work.js'
-import { type Application, daysAgo, type Delta, type World } from './world.js'
+import { type Application, type Delta, daysAgo, type World } from './world.js'
 
 const between = (world: World, { person, opportunity }: { person: string; opportunity: string }) =>
   `${called(world, person)} and ${world.opportunities.get(opportunity)?.title} (${opportunity})`
@@ -33,7 +33,12 @@ const changeReveals: Propose = (draw, world) =>
   [...world.reveals].flatMap(([key, of]) => {
     const about = `reveal request of ${between(world, of)} (${of.status})`
     const sender = draw.pick(peopleOf(world, world.people.get(of.person)?.employer))
-    const other = drawReveal(draw, world, { ...of, sender: sender === of.person ? of.sender : sender }, of.requirementsVersion)
+    const other = drawReveal(
+      draw,
+      world,
+      { ...of, sender: sender === of.person ? of.sender : sender },
+      of.requirementsVersion,
+    )
     const { sentAt, expiresAt } = of
     const same = { ...other, sentAt, expiresAt }
     const next = draw.pick([null, same, { ...same, sender: of.sender, message: of.message }, { ...of, readers: [] }])
@@ -41,7 +46,9 @@ const changeReveals: Propose = (draw, world) =>
   })
 
 const changeSaved: Propose = (draw, world) => {
-  const removed = someOf(draw, world.saved, 0.5).map(([key, of]) => deltaOf(`not saved: ${between(world, of)}`, 'saved', key, null))
+  const removed = someOf(draw, world.saved, 0.5).map(([key, of]) =>
+    deltaOf(`not saved: ${between(world, of)}`, 'saved', key, null),
+  )
   const added = [...world.opportunities.values()].map(({ key: opportunity, employer }) => {
     const of = { person: draw.pick(peopleOf(world, employer)), opportunity }
     return deltaOf(`saved: ${between(world, of)}`, 'saved', `${of.person} ${opportunity}`, of)
@@ -50,7 +57,9 @@ const changeSaved: Propose = (draw, world) => {
 }
 
 const changeTeams: Propose = (draw, world) => {
-  const removed = someOf(draw, world.members, 0.5).map(([key, of]) => deltaOf(`not on the team: ${between(world, of)}`, 'members', key, null))
+  const removed = someOf(draw, world.members, 0.5).map(([key, of]) =>
+    deltaOf(`not on the team: ${between(world, of)}`, 'members', key, null),
+  )
   const later = someOf(draw, world.members, 0.3).map(([key, of]) =>
     deltaOf(`joined the team later: ${between(world, of)}`, 'members', key, { ...of, addedAt: daysAgo(1) }),
   )
@@ -63,8 +72,15 @@ const changeTeams: Propose = (draw, world) => {
 
 const changeOpportunities: Propose = (draw, world) => {
   const changes = [...world.opportunities.values()].map((of) => {
-    const next = draw.chance(0.3) ? null : { ...drawOpportunity(draw, of.key, of.employer, []), status: of.status, closedAt: of.closedAt }
-    return deltaOf(`${of.title} (${of.key}, ${of.status}): ${next ? `becomes ${JSON.stringify(next)}` : 'never posted'}`, 'opportunities', of.key, next)
+    const next = draw.chance(0.3)
+      ? null
+      : { ...drawOpportunity(draw, of.key, of.employer, []), status: of.status, closedAt: of.closedAt }
+    return deltaOf(
+      `${of.title} (${of.key}, ${of.status}): ${next ? `becomes ${JSON.stringify(next)}` : 'never posted'}`,
+      'opportunities',
+      of.key,
+      next,
+    )
   })
   const drafts = [...world.employers.keys()].map((employer) => {
     const key = `${employer}-work-new`
@@ -80,7 +96,12 @@ const changeLog: Propose = (draw, world) => {
     const colleague = draw.pick(peopleOf(world, employer).filter((each) => each !== of.about))
     const next = draw.pick([null, drawDisclosure(draw, of.about, colleague, []), { ...of, viewer: colleague }])
     const to = next ? `says ${called(world, next.viewer)} saw ${next.facets.join(', ')}` : 'is not there'
-    return deltaOf(`log entry about ${called(world, of.about)}, whom ${called(world, of.viewer)} saw: ${to}`, 'disclosures', key, next)
+    return deltaOf(
+      `log entry about ${called(world, of.about)}, whom ${called(world, of.viewer)} saw: ${to}`,
+      'disclosures',
+      key,
+      next,
+    )
   })
   const added = someOf(draw, world.people.keys(), 0.2).map((about) => {
     const employer = world.people.get(about)?.employer
@@ -93,7 +114,9 @@ const changeLog: Propose = (draw, world) => {
 const changeShown: Propose = (draw, world) =>
   someOf(draw, world.people.keys(), 0.3).flatMap((person) => {
     const employer = world.people.get(person)?.employer
-    const offered = [...world.opportunities.values()].filter((each) => each.employer === employer && each.status !== 'DRAFT')
+    const offered = [...world.opportunities.values()].filter(
+      (each) => each.employer === employer && each.status !== 'DRAFT',
+    )
     if (offered.length === 0) return []
     const { key: opportunity } = draw.pick(offered)
     const of = { person, opportunity, viewer: draw.pick([null, ...peopleOf(world, employer)]) }

@@ -20,7 +20,9 @@ export function redrawHidden(draw: Draw, world: World, viewer: Viewer): Delta[] 
   const deltas: Delta[] = []
   let present = world
   const touched = new Set<string>()
-  const proposals = [...proposePeople, ...proposeFacts, ...proposeWork].flatMap((propose) => propose(draw, world, viewer))
+  const proposals = [...proposePeople, ...proposeFacts, ...proposeWork].flatMap((propose) =>
+    propose(draw, world, viewer),
+  )
   const isElsewhere = ({ changes }: Delta) => !changes.some(({ key }) => key.startsWith(`${viewer.employer}-`))
   const near = proposals.filter((delta) => !isElsewhere(delta) || draw.chance(shareElsewhere))
   for (const delta of draw.some(near, mostProposals)) {

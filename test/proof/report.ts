@@ -1,4 +1,4 @@
-import { print, parse } from 'graphql'
+import { parse, print } from 'graphql'
 import { called } from './delta.js'
 import { writeOperation } from './document.js'
 import type { Leak } from './pair.js'
@@ -25,7 +25,11 @@ const reportBroken = (leak: Leak, { sentence, texts }: Broken): string[] => [
 
 const partOf = ({ difference }: Leak, answer: Answer): string => {
   if (difference === 'statements') return answer.statements.map((text) => text.replace(/\s+/g, ' ')).join('\n      ')
-  return difference === 'status' ? `${answer.status} ${answer.body}` : difference === 'headers' ? answer.headers : answer.body
+  return difference === 'status'
+    ? `${answer.status} ${answer.body}`
+    : difference === 'headers'
+      ? answer.headers
+      : answer.body
 }
 
 function describeViewer({ world, viewer }: Leak): string {

@@ -1,5 +1,6 @@
-import http from 'node:http'
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
+import http from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -9,9 +10,8 @@ import { readConfig } from '../../src/config.js'
 import { uuidOf } from '../../src/relay/global-id.js'
 import { createTestDatabase } from '../support/test-database.js'
 import { loadWorld, removeWorlds } from './load-world.js'
-import { now, signInNameOf, uuidIn, type Viewer, type World } from './world.js'
 import { watchStatements } from './watch-statements.js'
-import { createHash } from 'node:crypto'
+import { now, signInNameOf, uuidIn, type Viewer, type World } from './world.js'
 
 /** One operation as it goes over the wire. `number` decides the ids that it makes. */
 export interface Sent {
@@ -38,7 +38,7 @@ export interface Server {
 }
 
 /** Cursors and candidate ids are sealed with this, so that a seed replays in any database. */
-const serviceKey = '\\x' + '5e'.repeat(32)
+const serviceKey = `\\x${'5e'.repeat(32)}`
 
 /** The only header that differs between two answers of one server: it tells the machine's time. */
 const timeHeader = 'date'
@@ -54,7 +54,12 @@ class Ids {
   }
 
   next = (): string =>
-    uuidOf(createHash('sha256').update(`new ${this.operation} ${this.count++}`).digest().subarray(0, 16))
+    uuidOf(
+      createHash('sha256')
+        .update(`new ${this.operation} ${this.count++}`)
+        .digest()
+        .subarray(0, 16),
+    )
 }
 
 export async function startServer(): Promise<Server> {
@@ -92,10 +97,21 @@ async function signIn({ issuer }: App, world: World, { person, employer, roles }
   if (!issuer) throw new Error('A proof signs people in by itself')
   if (employer === null) return null
   const signInName = person ? signInNameOf(person) : 'stranger@sign-in.example'
-  return issuer.sign({ subject: signInName, signInName, roles: [...roles], employerId: uuidIn(world, 'employers', employer), lifetimeSeconds: 3600 })
+  return issuer.sign({
+    subject: signInName,
+    signInName,
+    roles: [...roles],
+    employerId: uuidIn(world, 'employers', employer),
+    lifetimeSeconds: 3600,
+  })
 }
 
-function post(url: string, agent: http.Agent, token: string | null, { number, query, variables }: Sent): Promise<Omit<Answer, 'statements'>> {
+function post(
+  url: string,
+  agent: http.Agent,
+  token: string | null,
+  { number, query, variables }: Sent,
+): Promise<Omit<Answer, 'statements'>> {
   const headers = {
     'content-type': 'application/json',
     accept: 'application/graphql-response+json',

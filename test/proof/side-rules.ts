@@ -3,7 +3,7 @@ import type { Draw } from './draw.js'
 import { Sight } from './oracle.js'
 import { selectProfile } from './profile-selection.js'
 import type { Answer, Server } from './servers.js'
-import { type Person, type Viewer, uuidIn, type World } from './world.js'
+import { type Person, uuidIn, type Viewer, type World } from './world.js'
 
 /** A promise beside non-interference that an answer broke: in words, and the two texts that should have agreed. */
 export interface Broken {
@@ -27,7 +27,12 @@ const preview = `query ($audience: Audience!, $asManager: Boolean!) {
 const profile = `query ($id: ID!) { employee(id: $id) ${selectProfile()} }`
 
 /** §8: what a preview shows is what a real reader of that audience gets. Null: it does, for somebody picked by chance. */
-export async function checkPreview(server: Server, world: World, draw: Draw, not: string | null): Promise<Broken | null> {
+export async function checkPreview(
+  server: Server,
+  world: World,
+  draw: Draw,
+  not: string | null,
+): Promise<Broken | null> {
   const people = [...world.people.values()].filter(({ employer, key }) => employer === 'yard' && key !== not)
   const of = draw.pick(people)
   // Managers and team members first: for them the most special rules hold.
@@ -38,10 +43,21 @@ export async function checkPreview(server: Server, world: World, draw: Draw, not
   const found = readers.find(({ standing }) => standing)
   if (!found?.standing) return null
   const { reader, standing } = found
-  const own = await server.ask(await server.token(world, viewerOf(of)), { number: -3, query: preview, variables: standing })
+  const own = await server.ask(await server.token(world, viewerOf(of)), {
+    number: -3,
+    query: preview,
+    variables: standing,
+  })
   const id = globalId('Employee', uuidIn(world, 'people', of.key))
-  const real = await server.ask(await server.token(world, viewerOf(reader)), { number: -4, query: profile, variables: { id } })
-  const texts = [JSON.stringify(JSON.parse(own.body).data?.viewer?.previewAs), JSON.stringify(JSON.parse(real.body).data?.employee)] as const
+  const real = await server.ask(await server.token(world, viewerOf(reader)), {
+    number: -4,
+    query: profile,
+    variables: { id },
+  })
+  const texts = [
+    JSON.stringify(JSON.parse(own.body).data?.viewer?.previewAs),
+    JSON.stringify(JSON.parse(real.body).data?.employee),
+  ] as const
   if (texts[0] === texts[1]) return null
   const as = `${standing.audience}${standing.asManager ? ' and manager' : ''}`
   return { sentence: `What ${of.key} previews as ${as} is not what ${reader.key} gets.`, texts: [texts[0], texts[1]] }
@@ -55,7 +71,12 @@ function fineNumber(value: unknown, isAlias: boolean): string | null {
   if (typeof value !== 'object' || value === null) return null
   const behindAlias = (value as { isAnonymous?: boolean }).isAnonymous ?? isAlias
   for (const [name, each] of Object.entries(value)) {
-    if (behindAlias && fitNumbers.includes(name) && typeof each === 'number' && Math.abs(each * 20 - Math.round(each * 20)) > 1e-9)
+    if (
+      behindAlias &&
+      fitNumbers.includes(name) &&
+      typeof each === 'number' &&
+      Math.abs(each * 20 - Math.round(each * 20)) > 1e-9
+    )
       return `${name} ${each}`
     // Another opportunity's candidates say for themselves whether they are anonymous.
     const found = fineNumber(each, behindAlias && name !== 'opportunity')

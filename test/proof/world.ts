@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ApplicationStatus } from '../../src/opportunities/application-status.js'
 import type { Importance, OpportunityStatus } from '../../src/opportunities/opportunity.js'
 import type { OpportunityKind } from '../../src/people/workforce.js'
-import { type NodeKind, globalId, uuidOf } from '../../src/relay/global-id.js'
+import { globalId, type NodeKind, uuidOf } from '../../src/relay/global-id.js'
 import { starterVocabulary } from '../../src/skills/starter/starter-vocabulary.js'
 import { termId } from '../../src/skills/vocabulary.store.js'
 import type { Audience } from '../../src/visibility/audience.js'
@@ -242,14 +242,18 @@ const nodeKindOf: Readonly<Record<FactKind, NodeKind>> = {
 }
 
 /** The id of a fact as clients hold it. */
-export const factId = (world: World, { key, kind }: Fact): string => globalId(nodeKindOf[kind], uuidIn(world, 'facts', key))
+export const factId = (world: World, { key, kind }: Fact): string =>
+  globalId(nodeKindOf[kind], uuidIn(world, 'facts', key))
 
 export const signInNameOf = (person: string): string => `${person}@sign-in.example`
 
 /** The chain of managers, nearest first; a person who is not in the world ends it. */
 export function reportingLine({ people }: Pick<World, 'people'>, person: string): string[] {
   const line: string[] = []
-  for (let next = people.get(person)?.manager; next && people.has(next) && !line.includes(next); )
-    next = (line.push(next), people.get(next)?.manager)
+  let next = people.get(person)?.manager
+  while (next && people.has(next) && !line.includes(next)) {
+    line.push(next)
+    next = people.get(next)?.manager
+  }
   return line
 }
