@@ -16,7 +16,7 @@ import type { Place, Pools } from './pools.js'
 const shareGiven: Readonly<Record<string, number>> = {
   first: 0.8,
   after: 0.02,
-  filter: 0.35,
+  filter: 0.5,
   idempotencyKey: 0.15,
   orderBy: 0.5,
   asManager: 0.5,
@@ -43,7 +43,7 @@ function drawValue(draw: Draw, pools: Pools, type: GraphQLInputType, place: Plac
     Boolean: () => draw.chance(0.5),
     Date: () => pools.date(draw),
     DateTime: () => pools.moment(draw),
-    String: () => (place.name === 'idempotencyKey' ? 'first' : pools.text(draw)),
+    String: () => (place.name === 'idempotencyKey' ? 'first' : pools.text(draw, place.name)),
   }
   const scalar = scalars[inner.name]
   if (!scalar) throw new Error(`Say in draw-arguments.ts how to make a ${inner.name}, of which ${place.name} is one`)

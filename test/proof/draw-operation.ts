@@ -19,7 +19,7 @@ import type { Viewer } from './world.js'
 
 /** Fields that lead to other people's facts are asked for more often; a field that is not here counts 1. */
 const weightOf: Readonly<Record<string, number>> = {
-  'Query.employees': 6,
+  'Query.employees': 9,
   'Query.employee': 4,
   'Query.opportunities': 4,
   'Query.opportunity': 5,
@@ -43,7 +43,12 @@ const weightOf: Readonly<Record<string, number>> = {
   'RequirementMatch.evidence': 3,
   'Viewer.disclosures': 2,
   'Mutation.updateVisibility': 0.5,
+  'Candidate.revealRequest': 2,
   'Mutation.requestReveal': 2,
+  'Mutation.blockEmployee': 2,
+  'Mutation.unblockEmployee': 2,
+  'Mutation.removeFact': 2,
+  'Mutation.setFactAudience': 2,
 }
 const mutationShare = 0.14
 /** Hops from object to object; a list's edges are no hop. */

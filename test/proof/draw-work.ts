@@ -150,5 +150,6 @@ export function drawWork(draw: Draw, world: Drawn, employer: string, people: rea
     const [about, viewer] = draw.some(people, 2) as [string, string]
     world.disclosures.set(`${employer} ${index}`, drawDisclosure(draw, about, viewer, keys))
   }
-  for (const person of draw.some(people, 2)) world.replays.set(`${person} first`, { person, key: 'first' })
+  for (const person of draw.some(people, draw.integer(0, 1)))
+    world.replays.set(`${person} first`, { person, key: 'first' })
 }

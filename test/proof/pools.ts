@@ -1,7 +1,7 @@
 import { globalId, type NodeKind } from '../../src/relay/global-id.js'
 import type { Draw } from './draw.js'
 import { pools } from './draw-facts.js'
-import { dateAgo, daysAgo, factId, skillUuid, uuidIn, type World } from './world.js'
+import { dateAgo, daysAgo, factId, nodeKindOf, skillUuid, uuidIn, type World } from './world.js'
 
 /** What an id argument of this name most likely names; anything else is tried too. */
 const kindByName: Readonly<Record<string, NodeKind>> = {
@@ -14,16 +14,18 @@ const kindByName: Readonly<Record<string, NodeKind>> = {
   skill: 'Skill',
   skills: 'Skill',
 }
-const factKindsOf: readonly NodeKind[] = [
-  'AccountFact',
-  'GenomeSkill',
-  'Experience',
-  'Education',
-  'Quality',
-  'Interest',
-  'Assignment',
-  'Availability',
-]
+const factNodeKinds = Object.values(nodeKindOf)
+const nobody = '00000000-0000-4000-8000-000000000000'
+
+/** Which texts an argument of this name most likely looks for: columns of facts, and names of account facts. */
+const textsByName: Readonly<Record<string, readonly string[]>> = {
+  search: ['name', 'headline', 'jobTitle'],
+  workedAt: ['organization'],
+  studiedAt: ['institution'],
+  location: ['location'],
+  orgUnit: ['orgUnit'],
+  outsideOrgUnit: ['orgUnit'],
+}
 
 /** Where an argument stands: its own name, and the type of the field that it belongs to. */
 export interface Place {
@@ -31,82 +33,100 @@ export interface Place {
   readonly of: string
 }
 
+/** Ids by kind, and texts by what they are of. */
+type Values = Map<string, Set<string>>
+
+function addTo(values: Values, of: string, value: string): void {
+  const known = values.get(of) ?? new Set()
+  values.set(of, known.add(value))
+}
+
+const idsByPart = [
+  ['people', 'Employee'],
+  ['people', 'VisibilitySettings'],
+  ['people', 'Viewer'],
+  ['opportunities', 'Opportunity'],
+  ['applications', 'Application'],
+  ['reveals', 'RevealRequest'],
+  ['employers', 'Employer'],
+  ['disclosures', 'Disclosure'],
+] as const
+
+function idsIn(world: World): Values {
+  const ids: Values = new Map()
+  for (const [part, kind] of idsByPart)
+    for (const key of world[part].keys()) addTo(ids, kind, globalId(kind, uuidIn(world, part, key)))
+  for (const fact of world.facts.values()) addTo(ids, nodeKindOf[fact.kind], factId(world, fact))
+  return ids
+}
+
+function textsIn(world: World): Values {
+  const texts: Values = new Map()
+  const isDate = (text: string) => /^\d{4}-/.test(text)
+  for (const { kind, columns } of world.facts.values())
+    for (const [name, value] of Object.entries(columns))
+      if (typeof value === 'string' && !isDate(value))
+        addTo(texts, kind === 'account_fact' ? String(columns.name) : name, value)
+  for (const { title } of world.opportunities.values()) addTo(texts, 'title', title)
+  return texts
+}
+
+/** What either has, and (`odd`) what only one of them has. */
+function together([first, second]: readonly [Values, Values]): { all: Values; odd: Values } {
+  const all: Values = new Map()
+  const odd: Values = new Map()
+  for (const of of new Set([...first.keys(), ...second.keys()]))
+    for (const value of new Set([...(first.get(of) ?? []), ...(second.get(of) ?? [])])) {
+      addTo(all, of, value)
+      if (!first.get(of)?.has(value) || !second.get(of)?.has(value)) addTo(odd, of, value)
+    }
+  return { all, odd }
+}
+
+/** How often a value is tried that only one of the worlds has. */
+const oddShare = 0.4
+/** Of ids for anything at all, how many are of facts. */
+const factShare = 0.6
+
 /** Values that operations try: everything that occurs in either world, hidden or not, and what earlier answers gave. */
 export class Pools {
-  private readonly ids = new Map<NodeKind, string[]>()
-  private readonly texts = new Set<string>()
+  private readonly ids: { all: Values; odd: Values }
+  private readonly texts: { all: Values; odd: Values }
   private readonly scores = [0, 0.05, 0.25, 0.5, 0.75, 1]
 
-  constructor(worlds: readonly World[]) {
-    for (const world of worlds) this.addWorld(world)
-    this.addIds(
-      'Skill',
-      pools.skills.map((code) => globalId('Skill', skillUuid(code))),
-    )
-  }
-
-  private addIds(kind: NodeKind, ids: Iterable<string>): void {
-    const known = new Set([...(this.ids.get(kind) ?? []), ...ids])
-    if (known.size) this.ids.set(kind, [...known])
-  }
-
-  private addWorld(world: World): void {
-    const keys = (
-      part: 'people' | 'opportunities' | 'applications' | 'reveals' | 'employers' | 'disclosures',
-      kind: NodeKind,
-    ) =>
-      this.addIds(
-        kind,
-        [...world[part].keys()].map((key) => globalId(kind, uuidIn(world, part, key))),
-      )
-    keys('people', 'Employee')
-    keys('people', 'VisibilitySettings')
-    keys('people', 'Viewer')
-    keys('opportunities', 'Opportunity')
-    keys('applications', 'Application')
-    keys('reveals', 'RevealRequest')
-    keys('employers', 'Employer')
-    keys('disclosures', 'Disclosure')
-    for (const fact of world.facts.values()) {
-      const id = factId(world, fact)
-      const kind =
-        factKindsOf[
-          [
-            'account_fact',
-            'genome_skill',
-            'experience',
-            'education',
-            'quality',
-            'interest',
-            'assignment',
-            'availability',
-          ].indexOf(fact.kind)
-        ]
-      this.addIds(kind as NodeKind, [id])
-      for (const value of Object.values(fact.columns))
-        if (typeof value === 'string' && !/^\d{4}-/.test(value)) this.texts.add(value)
-    }
-    for (const { title } of world.opportunities.values()) this.texts.add(title)
+  constructor([first, second]: readonly [World, World]) {
+    this.ids = together([idsIn(first), idsIn(second)])
+    this.texts = together([textsIn(first), textsIn(second)])
+    for (const code of pools.skills) addTo(this.ids.all, 'Skill', globalId('Skill', skillUuid(code)))
   }
 
   /** Learns the ids of candidates and the scores that an answer holds. */
   harvest(body: string): void {
-    for (const [, id] of body.matchAll(/"id":"([DE][g-v][\w-]{42})"/g)) this.addIds('Candidate', [id as string])
+    for (const [, id] of body.matchAll(/"id":"([DE][g-v][\w-]{42})"/g)) addTo(this.ids.all, 'Candidate', id as string)
     for (const [, score] of body.matchAll(/"(?:score|strength)":([\d.]+)/g))
       if (this.scores.length < 30) this.scores.push(Number(score))
   }
 
   id(draw: Draw, { name, of }: Place): string {
-    const all = [...this.ids.keys()]
-    const likely =
-      kindByName[name] ??
-      (name === 'factId' || /^save|Payload$|^Fact$/.test(of) ? draw.pick(factKindsOf) : (of as NodeKind))
-    const known = this.ids.get(likely)
-    return draw.pick(known?.length && draw.chance(0.96) ? known : (this.ids.get(draw.pick(all)) as string[]))
+    const named =
+      kindByName[name] ?? (name === 'factId' || /^save|Payload$|^Fact$/.test(of) ? draw.pick(factNodeKinds) : of)
+    const isKnown = this.ids.all.has(named) && draw.chance(0.96)
+    const kind = isKnown
+      ? named
+      : draw.chance(factShare)
+        ? draw.pick(factNodeKinds)
+        : draw.pick([...this.ids.all.keys()])
+    const odd = this.ids.odd.get(kind)
+    return draw.pick([
+      ...((odd && draw.chance(oddShare) ? odd : this.ids.all.get(kind)) ?? [globalId('Employee', nobody)]),
+    ])
   }
 
-  text(draw: Draw): string {
-    const text = draw.pick([...this.texts])
+  text(draw: Draw, name: string): string {
+    const of = draw.chance(0.85) ? textsByName[name] : undefined
+    const from = draw.chance(oddShare) ? this.texts.odd : this.texts.all
+    const likely = (of ?? [...from.keys()]).flatMap((each) => [...(from.get(each) ?? [])])
+    const text = draw.pick(likely.length ? likely : ['Ada'])
     const words = text.split(' ')
     return draw.weighted([
       [4, text],

@@ -230,7 +230,8 @@ export const uuidIn = ({ seed }: Pick<World, 'seed'>, part: keyof Parts, key: st
 
 export const skillUuid = (code: string): string => termId('skill', starterVocabulary.scheme, code)
 
-const nodeKindOf: Readonly<Record<FactKind, NodeKind>> = {
+/** The kind of the ids of facts of each kind. */
+export const nodeKindOf: Readonly<Record<FactKind, NodeKind>> = {
   account_fact: 'AccountFact',
   genome_skill: 'GenomeSkill',
   experience: 'Experience',
