@@ -30,17 +30,18 @@ const weightOf: Readonly<Record<string, number>> = {
   'Query.skill': 0.3,
   'Query.skills': 0.3,
   'Query.genomeEdition': 0.2,
-  'Opportunity.candidates': 5,
+  'Opportunity.candidates': 7,
   'Opportunity.applications': 3,
   'Opportunity.requirements': 0.5,
-  'Candidate.match': 3,
+  'Candidate.match': 5,
   'Candidate.employee': 3,
   'Employee.skills': 3,
   'Employee.experiences': 2,
   'GenomeSkill.evidence': 3,
-  'Match.requirements': 3,
+  'Match.requirements': 5,
   'Match.genomeEdition': 0.1,
   'RequirementMatch.evidence': 3,
+  'RequirementMatch.via': 2,
   'Viewer.disclosures': 2,
   'Mutation.updateVisibility': 0.5,
   'Candidate.revealRequest': 2,
@@ -54,7 +55,7 @@ const mutationShare = 0.14
 /** Hops from object to object; a list's edges are no hop. */
 const mostDepth = 5
 /** Below the API's limits, and such that an operation takes a moment. */
-const limits = { depth: 12, aliases: 30, cost: 12_000 }
+const limits = { depth: 12, aliases: 30, cost: 45_000 }
 
 /** Whoever meets aliases alone asks for opportunities and what fits them, and for nothing that leads to a profile. */
 const aliasRoots = ['opportunity', 'opportunities']
@@ -169,7 +170,7 @@ class Drawing {
 
 function isWithinLimits(operation: Operation): boolean {
   const { query, variables } = writeOperation(operation, 0)
-  if (query.length > 6000) return false
+  if (query.length > 4500) return false
   const document = parse(query)
   const [definition] = document.definitions
   const measure = new OperationMeter(schema, document, variables).measure(definition as never)
