@@ -146,6 +146,9 @@ export function drawWork(draw: Draw, world: Drawn, employer: string, people: rea
     for (const person of draw.some(people, draw.integer(0, 2)))
       world.shown.set(`${key} ${person}`, { opportunity: key, person, viewer: draw.pick([null, ...people]) })
   }
+  for (const fact of world.facts.values())
+    if (fact.kind === 'assignment' && people.includes(fact.person) && draw.chance(0.4))
+      world.facts.set(fact.key, { ...fact, columns: { ...fact.columns, opportunity: draw.pick(keys) } })
   for (let index = draw.integer(2, 8); index > 0; index--) {
     const [about, viewer] = draw.some(people, 2) as [string, string]
     world.disclosures.set(`${employer} ${index}`, drawDisclosure(draw, about, viewer, keys))

@@ -65,7 +65,7 @@ export const blockKey = ({ blocker, blocked }: Block): string => `${blocker} ${b
 
 function drawEmployer(draw: Draw, world: Drawn, employer: string, size: number): void {
   world.employers.set(employer, { key: employer, minimumGroupSize: 5 })
-  const share = draw.chance(0.4) ? 0.7 : 0.15
+  const share = draw.chance(0.45) ? 0.75 : 0.15
   const keys: string[] = []
   for (let index = 0; index < size; index++) {
     const key = `${employer}-${index}`
@@ -97,7 +97,7 @@ function drawViewer(draw: Draw, { people, members }: Drawn, employer: string): V
   const roles: Role[] = draw.chance(0.75) ? ['EMPLOYEE', employerSide] : ['EMPLOYEE']
   const anonymous = keys.filter((key) => people.get(key)?.settings.discoverability === 'ANONYMOUS')
   const mayMeetAliases = roles.length > 1 && anonymous.length > 5
-  return { person, employer, roles, meetsAliasesOnly: mayMeetAliases && draw.chance(0.5) }
+  return { person, employer, roles, meetsAliasesOnly: mayMeetAliases && draw.chance(0.6) }
 }
 
 /** What would stay rare by chance: somebody blocks the viewer, colleagues looked at them, they asked a report to show themself. */

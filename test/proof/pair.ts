@@ -4,6 +4,7 @@ import { drawOperation } from './draw-operation.js'
 import { drawWorld } from './draw-world.js'
 import { followPages } from './follow.js'
 import { beforeHide, drawHide, type Hide, runHide } from './hide.js'
+import { isKnownTiming } from './known-timings.js'
 import { Pools } from './pools.js'
 import { redrawHidden } from './redraw.js'
 import type { Answer, Server } from './servers.js'
@@ -48,17 +49,22 @@ export function drawPair(seed: number, number: number): Pair & { draw: Draw } {
 }
 
 /**
- * Which statements an answer took. How often and in which order is not compared: loaders share a statement among those who
- * ask at the same moment, so that an id that is there and one that is not can differ in it.
+ * Did one of the answers take a statement that the other did not? How often and in which order is not compared: loaders share
+ * a statement among those who ask at the same moment, so that an id that is there and one that is not can differ in it.
  */
-const statementsOf = ({ statements }: Answer): string => [...new Set(statements)].sort().join('\0')
+function tookOthers(first: readonly string[], second: readonly string[]): boolean {
+  const [one, other] = [new Set(first), new Set(second)]
+  return [...first.filter((text) => !other.has(text)), ...second.filter((text) => !one.has(text))].some(
+    (text) => !isKnownTiming(text),
+  )
+}
 
 export function differenceOf(first: Answer, second: Answer): Difference | null {
   if ([first, second].some(({ body }) => body.includes('"INTERNAL_SERVER_ERROR"'))) return 'fault'
   if (first.status !== second.status) return 'status'
   if (first.body !== second.body) return 'body'
   if (first.headers !== second.headers) return 'headers'
-  return statementsOf(first) === statementsOf(second) ? null : 'statements'
+  return tookOthers(first.statements, second.statements) ? 'statements' : null
 }
 
 /** The two servers with the two worlds of a pair in them, and how the viewer asks both. */

@@ -66,20 +66,15 @@ export async function checkPreview(
 /** Numbers that say how well a candidate fits. */
 const fitNumbers = ['score', 'contribution', 'affinity', 'effect', 'confidence']
 
-/** §4: behind an alias no number is finer than 0.05. The first that is, or null. */
-function fineNumber(value: unknown, isAlias: boolean): string | null {
+/** §4: behind an alias no number is finer than 0.05. The first of a match that is, or null. */
+function fineNumber(value: unknown, isOfAlias: boolean): string | null {
   if (typeof value !== 'object' || value === null) return null
-  const behindAlias = (value as { isAnonymous?: boolean }).isAnonymous ?? isAlias
+  const isAnonymous = (value as { isAnonymous?: boolean }).isAnonymous === true
   for (const [name, each] of Object.entries(value)) {
-    if (
-      behindAlias &&
-      fitNumbers.includes(name) &&
-      typeof each === 'number' &&
-      Math.abs(each * 20 - Math.round(each * 20)) > 1e-9
-    )
-      return `${name} ${each}`
-    // Another opportunity's candidates say for themselves whether they are anonymous.
-    const found = fineNumber(each, behindAlias && name !== 'opportunity')
+    const isFine = typeof each === 'number' && Math.abs(each * 20 - Math.round(each * 20)) > 1e-9
+    if (isOfAlias && fitNumbers.includes(name) && isFine) return `${name} ${each}`
+    // What else hangs on a candidate, such as the opportunity, leads to others.
+    const found = fineNumber(each, isOfAlias || (isAnonymous && name === 'match'))
     if (found) return found
   }
   return null
