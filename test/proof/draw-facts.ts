@@ -11,7 +11,7 @@ export const pools = {
   lastNames: ['Ames', 'Berg', 'Cole', 'Dahl'],
   headlines: ['Builds bridges', 'Likes harbors', 'Ends things well', 'Writes Ada'],
   titles: ['Engineer', 'Welder', 'Analyst', 'Engineer II'],
-  orgUnits: ['Works', 'Yard', 'Docks'],
+  orgUnits: ['Works', 'Yard', 'Docks', 'Forge', 'Hall', 'Quay', 'Yard II', 'Annex'],
   places: ['Oslo', 'Porto', 'Portland'],
   organizations: ['Northwind', 'Norsk Forge', 'Acme'],
   schools: ['Reed College', 'Porto Tech', 'Oslo Met'],

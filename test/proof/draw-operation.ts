@@ -43,6 +43,7 @@ const weightOf: Readonly<Record<string, number>> = {
   'RequirementMatch.evidence': 3,
   'RequirementMatch.via': 2,
   'Viewer.disclosures': 2,
+  'Viewer.employer': 2,
   'Mutation.updateVisibility': 0.5,
   'Candidate.revealRequest': 2,
   'Mutation.requestReveal': 2,

@@ -1,11 +1,13 @@
+import { GraphQLID } from 'graphql'
 import { globalId } from '../../src/relay/global-id.js'
 import type { Audience } from '../../src/visibility/audience.js'
 import type { Facet } from '../../src/visibility/facet.js'
+import type { Operation } from './document.js'
 import type { Draw } from './draw.js'
-import { Sight } from './oracle.js'
-import { selectProfile } from './profile-selection.js'
+import { facetOfFact, Sight } from './oracle.js'
+import { profileFields, selectProfile } from './profile-selection.js'
 import type { Server } from './servers.js'
-import { uuidIn, type Viewer, type World } from './world.js'
+import { type Person, uuidIn, type Viewer, type World } from './world.js'
 
 /** A facet that somebody closes before the questions begin; until then it was as wide as `before`. */
 export interface Hide {
@@ -18,9 +20,8 @@ const facetsToHide: readonly Facet[] = [
   'IDENTITY',
   'POSITION',
   'CONTACT',
-  'LOCATION',
   'EXPERIENCE',
-  'SKILLS',
+  'EDUCATION',
   'QUALITIES',
   'INTERESTS',
 ]
@@ -36,13 +37,36 @@ const withAudience = <W extends Pick<World, 'people'>>(
   return { ...world, people: new Map(world.people).set(person, { ...of, settings }) }
 }
 
+/** Somebody whose facts of a facet have no settings of their own, so that closing the facet closes all of it. */
+function plainly(world: World, person: string, facet: Facet): World {
+  const facts = [...world.facts.values()].map((fact) =>
+    fact.person === person && facetOfFact(fact) === facet
+      ? { ...fact, ownAudience: null, source: 'EMPLOYEE' as const }
+      : fact,
+  )
+  const of = world.people.get(person) as Person
+  const settings = { ...of.settings, discoverability: 'FULL' as const, hideInterestFromManagers: false }
+  return {
+    ...world,
+    facts: new Map(facts.map((fact) => [fact.key, fact])),
+    people: new Map(world.people).set(person, { ...of, settings }),
+  }
+}
+
 /** Sometimes a facet of somebody whom the viewer can see; the world is the one after they closed it. */
 export function drawHide(draw: Draw, world: World, viewer: Viewer): { world: World; hide: Hide | null } {
   const sight = new Sight(world, viewer)
   const others = [...world.people.keys()].filter((key) => key !== viewer.person && sight.exists(key))
-  if (others.length === 0 || draw.chance(0.6)) return { world, hide: null }
+  if (others.length === 0 || viewer.meetsAliasesOnly || draw.chance(0.6)) return { world, hide: null }
   const hide = { person: draw.pick(others), facet: draw.pick(facetsToHide), before: 'COLLEAGUES' as const }
-  return { world: withAudience(world, hide, 'ONLY_ME'), hide }
+  return { world: withAudience(plainly(world, hide.person, hide.facet), hide, 'ONLY_ME'), hide }
+}
+
+/** What the viewer asks first once the facet is closed. */
+export const askAgain = (world: World, { person }: Hide): Operation => {
+  const value = globalId('Employee', uuidIn(world, 'people', person))
+  const given = [{ name: 'id', type: GraphQLID, value, asVariable: false }]
+  return { kind: 'query', fields: [{ name: 'employee', alias: null, given, below: profileFields() }] }
 }
 
 /** The world as it was before the facet was closed. */

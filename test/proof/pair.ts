@@ -3,7 +3,7 @@ import { Draw } from './draw.js'
 import { drawOperation } from './draw-operation.js'
 import { drawWorld } from './draw-world.js'
 import { followPages } from './follow.js'
-import { beforeHide, drawHide, type Hide, runHide } from './hide.js'
+import { askAgain, beforeHide, drawHide, type Hide, runHide } from './hide.js'
 import { isKnownTiming } from './known-timings.js'
 import { Pools } from './pools.js'
 import { redrawHidden } from './redraw.js'
@@ -45,7 +45,7 @@ export function drawPair(seed: number, number: number): Pair & { draw: Draw } {
   const draw = new Draw(seedOf(seed, number))
   const { viewer, ...drawn } = drawWorld(draw, seedOf(seed, number) >>> 0)
   const { world, hide } = drawHide(draw, drawn.world, viewer)
-  return { draw, world, viewer, hide, deltas: redrawHidden(draw, world, viewer) }
+  return { draw, world, viewer, hide, deltas: redrawHidden(draw, world, viewer, hide?.person ?? null) }
 }
 
 /**
@@ -96,15 +96,18 @@ export async function runPair(
   count: number,
 ): Promise<Leak | null> {
   const ask = await openPair(servers, pair)
-  const unlike = await checkPreview(servers[0], pair.world, draw, pair.viewer.person)
+  const unlike =
+    (await checkPreview(servers[0], pair.world, draw, pair.viewer.person)) ??
+    (await checkPreview(servers[1], changed(pair.world, pair.deltas), draw, pair.viewer.person))
   if (unlike) return { ...pair, difference: 'rule', steps: [], answers: [noAnswer, noAnswer], broken: unlike }
   const pools = new Pools([pair.world, changed(pair.world, pair.deltas)])
   const steps: Step[] = []
   const pages: Operation[] = []
+  const first = pair.hide && askAgain(pair.world, pair.hide)
   const asked = pair.viewer.person ? count : Math.min(count, fewOperations)
   for (let number = 0; number < asked; number++) {
     const turn = pages.length && draw.chance(0.6) ? pages.splice(draw.integer(0, pages.length - 1), 1)[0] : undefined
-    const step = { number, operation: turn ?? drawOperation(draw, pools, pair.viewer) }
+    const step = { number, operation: (number === 0 && first) || (turn ?? drawOperation(draw, pools, pair.viewer)) }
     steps.push(step)
     const answers = await ask(step)
     const broken = checkAliases(answers[0])

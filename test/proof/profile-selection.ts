@@ -8,6 +8,7 @@ import {
   isRequiredArgument,
 } from 'graphql'
 import { schema } from '../api/operations.js'
+import type { Asked } from './document.js'
 
 /** An id is the preview's own; these three are the employee's alone. */
 const apart = ['id', 'audience', 'ownAudience', 'disputedAt']
@@ -15,17 +16,24 @@ const apart = ['id', 'audience', 'ownAudience', 'disputedAt']
 const elsewhere = ['Employee', 'EmployeeConnection', 'Opportunity']
 
 /** Every field of a profile that a preview and a real reader must agree on, by the schema: a new field is in it at once. */
-export function selectProfile(
+export function profileFields(
   type: GraphQLNamedType = schema.getType('Employee') as GraphQLObjectType,
   depth = 3,
-): string {
-  if (!isObjectType(type) && !isInterfaceType(type)) return ''
+): Asked[] {
+  if (!isObjectType(type) && !isInterfaceType(type)) return []
   const fields = Object.values(type.getFields())
     .filter(({ name, args }) => !apart.includes(name) && !args.some(isRequiredArgument))
-    .flatMap(({ name, type: of }) => {
+    .flatMap(({ name, type: of }): Asked[] => {
       const named = getNamedType(of)
-      if (isLeafType(named)) return [name]
-      return depth > 0 && !elsewhere.includes(named.name) ? [`${name} ${selectProfile(named, depth - 1)}`] : []
+      if (isLeafType(named)) return [{ name, alias: null, given: [], below: [] }]
+      const below = depth > 0 && !elsewhere.includes(named.name) ? profileFields(named, depth - 1) : []
+      return below.length ? [{ name, alias: null, given: [], below }] : []
     })
-  return `{ ${['__typename', ...fields].join(' ')} }`
+  return [{ name: '__typename', alias: null, given: [], below: [] }, ...fields]
 }
+
+const textOf = ({ name, below }: Asked): string =>
+  below.length ? `${name} { ${(below as readonly Asked[]).map(textOf).join(' ')} }` : name
+
+/** The same as text. */
+export const selectProfile = (): string => `{ ${profileFields().map(textOf).join(' ')} }`

@@ -14,8 +14,9 @@ const shareElsewhere = 0.15
 /**
  * Changes that this viewer may not learn of, from a world to another in which everything hidden from them is drawn anew.
  * Each was proposed without thought and is kept only if it changes nothing of what the oracle lets the viewer learn.
+ * What concerns `foremost` is tried first.
  */
-export function redrawHidden(draw: Draw, world: World, viewer: Viewer): Delta[] {
+export function redrawHidden(draw: Draw, world: World, viewer: Viewer, foremost: string | null): Delta[] {
   const learned = whatMayBeLearned(world, viewer)
   const deltas: Delta[] = []
   let present = world
@@ -25,7 +26,8 @@ export function redrawHidden(draw: Draw, world: World, viewer: Viewer): Delta[] 
   )
   const isElsewhere = ({ changes }: Delta) => !changes.some(({ key }) => key.startsWith(`${viewer.employer}-`))
   const near = proposals.filter((delta) => !isElsewhere(delta) || draw.chance(shareElsewhere))
-  for (const delta of draw.some(near, mostProposals)) {
+  const isForemost = ({ changes }: Delta) => changes.some(({ key }) => key.startsWith(`${foremost} `))
+  for (const delta of [...near.filter(isForemost), ...draw.some(near, mostProposals)]) {
     const rows = delta.changes.map(({ part, key }) => `${part} ${key}`)
     if (rows.some((row) => touched.has(row))) continue
     const next = changed(present, [delta])
