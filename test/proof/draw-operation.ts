@@ -37,6 +37,8 @@ const weightOf: Readonly<Record<string, number>> = {
   'Candidate.employee': 3,
   'Employee.skills': 3,
   'Employee.experiences': 2,
+  'Employee.interests': 2,
+  'Employee.availability': 2,
   'GenomeSkill.evidence': 3,
   'Match.requirements': 5,
   'Match.genomeEdition': 0.1,

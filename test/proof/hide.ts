@@ -1,11 +1,9 @@
-import { GraphQLID } from 'graphql'
 import { globalId } from '../../src/relay/global-id.js'
 import type { Audience } from '../../src/visibility/audience.js'
 import type { Facet } from '../../src/visibility/facet.js'
-import type { Operation } from './document.js'
 import type { Draw } from './draw.js'
 import { facetOfFact, Sight } from './oracle.js'
-import { profileFields, selectProfile } from './profile-selection.js'
+import { selectProfile } from './profile-selection.js'
 import type { Server } from './servers.js'
 import { type Person, uuidIn, type Viewer, type World } from './world.js'
 
@@ -60,13 +58,6 @@ export function drawHide(draw: Draw, world: World, viewer: Viewer): { world: Wor
   if (others.length === 0 || viewer.meetsAliasesOnly || draw.chance(0.6)) return { world, hide: null }
   const hide = { person: draw.pick(others), facet: draw.pick(facetsToHide), before: 'COLLEAGUES' as const }
   return { world: withAudience(plainly(world, hide.person, hide.facet), hide, 'ONLY_ME'), hide }
-}
-
-/** What the viewer asks first once the facet is closed. */
-export const askAgain = (world: World, { person }: Hide): Operation => {
-  const value = globalId('Employee', uuidIn(world, 'people', person))
-  const given = [{ name: 'id', type: GraphQLID, value, asVariable: false }]
-  return { kind: 'query', fields: [{ name: 'employee', alias: null, given, below: profileFields() }] }
 }
 
 /** The world as it was before the facet was closed. */

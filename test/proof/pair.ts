@@ -2,8 +2,9 @@ import { type Operation, writeOperation } from './document.js'
 import { Draw } from './draw.js'
 import { drawOperation } from './draw-operation.js'
 import { drawWorld } from './draw-world.js'
+import { firstQuestions, pickForemost } from './first-questions.js'
 import { followPages } from './follow.js'
-import { askAgain, beforeHide, drawHide, type Hide, runHide } from './hide.js'
+import { beforeHide, drawHide, type Hide, runHide } from './hide.js'
 import { isKnownTiming } from './known-timings.js'
 import { Pools } from './pools.js'
 import { redrawHidden } from './redraw.js'
@@ -18,6 +19,12 @@ export interface Pair {
   readonly deltas: readonly Delta[]
   /** What somebody hid after the viewer had looked around. */
   readonly hide: Hide | null
+}
+
+/** A pair about to be asked: how it goes on being drawn, and the questions that come first. */
+interface Begun extends Pair {
+  readonly draw: Draw
+  readonly first: readonly Operation[]
 }
 
 /** An operation in its place among those of a pair. */
@@ -41,11 +48,13 @@ export type Servers = readonly [Server, Server]
 
 const seedOf = (seed: number, pair: number): number => (Math.imul(seed, 48_271) + Math.imul(pair, 2_654_435)) | 0
 
-export function drawPair(seed: number, number: number): Pair & { draw: Draw } {
+export function drawPair(seed: number, number: number): Begun {
   const draw = new Draw(seedOf(seed, number))
   const { viewer, ...drawn } = drawWorld(draw, seedOf(seed, number) >>> 0)
   const { world, hide } = drawHide(draw, drawn.world, viewer)
-  return { draw, world, viewer, hide, deltas: redrawHidden(draw, world, viewer, hide?.person ?? null) }
+  const foremost = hide?.person ?? pickForemost(draw, world, viewer)
+  const deltas = redrawHidden(draw, world, viewer, foremost)
+  return { draw, world, viewer, hide, deltas, first: firstQuestions(draw, world, viewer, foremost) }
 }
 
 /**
@@ -90,11 +99,7 @@ const fewOperations = 8
 const noAnswer: Answer = { status: 0, headers: '', body: '', statements: [] }
 
 /** Sends so many operations to both worlds; the first difference ends it. Null: there was none. */
-export async function runPair(
-  servers: Servers,
-  { draw, ...pair }: Pair & { draw: Draw },
-  count: number,
-): Promise<Leak | null> {
+export async function runPair(servers: Servers, { draw, first, ...pair }: Begun, count: number): Promise<Leak | null> {
   const ask = await openPair(servers, pair)
   const unlike =
     (await checkPreview(servers[0], pair.world, draw, pair.viewer.person)) ??
@@ -103,11 +108,10 @@ export async function runPair(
   const pools = new Pools([pair.world, changed(pair.world, pair.deltas)])
   const steps: Step[] = []
   const pages: Operation[] = []
-  const first = pair.hide && askAgain(pair.world, pair.hide)
   const asked = pair.viewer.person ? count : Math.min(count, fewOperations)
   for (let number = 0; number < asked; number++) {
     const turn = pages.length && draw.chance(0.6) ? pages.splice(draw.integer(0, pages.length - 1), 1)[0] : undefined
-    const step = { number, operation: (number === 0 && first) || (turn ?? drawOperation(draw, pools, pair.viewer)) }
+    const step = { number, operation: first[number] ?? turn ?? drawOperation(draw, pools, pair.viewer) }
     steps.push(step)
     const answers = await ask(step)
     const broken = checkAliases(answers[0])
