@@ -1,0 +1,29 @@
+/** How much is tried, from which seed. `pair`: this one alone. */
+export interface Budget {
+  readonly seed: number
+  readonly pairs: number
+  readonly operations: number
+  readonly pair: number | null
+  /** After this long no further pair is begun. */
+  readonly endsAfterMs: number
+  readonly timeoutMs: number
+  readonly reduces: boolean
+}
+
+const usual = { pairs: 300, operations: 30 }
+
+/** PROVE_PAIRS, PROVE_MINUTES, PROVE_SEED, PROVE_PAIR, PROVE_REDUCES; absent: what every run of the tests does, from a seed by chance. */
+export function readBudget(environment: Readonly<Record<string, string | undefined>>): Budget {
+  const number = (name: string) => (environment[name] ? Number(environment[name]) : null)
+  const minutes = number('PROVE_MINUTES')
+  const endsAfterMs = minutes === null ? Infinity : minutes * 60_000
+  return {
+    seed: number('PROVE_SEED') ?? Math.floor(Math.random() * 1_000_000),
+    pairs: number('PROVE_PAIRS') ?? (minutes === null ? usual.pairs : Infinity),
+    operations: number('PROVE_OPERATIONS') ?? usual.operations,
+    pair: number('PROVE_PAIR'),
+    endsAfterMs,
+    timeoutMs: (minutes === null ? 20 * 60_000 : endsAfterMs) + 10 * 60_000,
+    reduces: environment.PROVE_REDUCES !== 'no',
+  }
+}
