@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Folder } from './folder.js'
+import { readTable, type TableFile, type TableRow, tabSeparated } from './table-file.js'
+import {
+  type ChunkListener,
+  UnknownVocabulary,
+  type VocabularyRecord,
+  type VocabularySource,
+} from './vocabulary-source.js'
+
+/** The files that are read, under the names that O*NET gives them, in the order of reading. */
+const fileNames = {
+  occupations: 'Occupation Data.txt',
+  elements: 'Content Model Reference.txt',
+  alternateTitles: 'Alternate Titles.txt',
+  reportedTitles: 'Sample of Reported Titles.txt',
+  skills: 'Skills.txt',
+  knowledge: 'Knowledge.txt',
+  technology: 'Technology Skills.txt',
+  tools: 'Tools Used.txt',
+  tasks: 'Task Statements.txt',
+} as const
+type OnetFiles = Record<keyof typeof fileNames, TableFile>
+
+/** The O*NET database in its tab-delimited text files. `version`: what the release's own Read Me says, if absent. */
+export function openOnet(path: string, version: string | undefined): VocabularySource {
+  const folder = new Folder(path)
+  const release = version ?? readRelease(path) ?? refuseUnknownRelease(path)
+  const files = Object.fromEntries(
+    Object.entries(fileNames).map(([key, name]) => [key, folder.get(patternOf(name), name)]),
+  ) as OnetFiles
+  return {
+    scheme: 'O*NET',
+    version: release,
+    licence: 'CC BY 4.0',
+    attribution:
+      `O*NET ${release} Database, U.S. Department of Labor, Employment and Training Administration, CC BY 4.0, modified; ` +
+      'O*NET is a trademark of USDOL/ETA, which has not approved these modifications.',
+    files: Object.values(files),
+    leftOut: [],
+    read: (onChunk) => new OnetReading(onChunk).read(files),
+  }
+}
+
+/** Spaces may have become underscores on the way. */
+const patternOf = (name: string) => new RegExp(`^${name.replaceAll(' ', '[ _]').replace('.', '\\.')}$`, 'i')
+
+function readRelease(path: string): string | null {
+  try {
+    return /O\*NET\D{0,3}(\d+\.\d+)/.exec(readFileSync(join(path, 'Read Me.txt'), 'utf8'))?.[1] ?? null
+  } catch {
+    return null
+  }
+}
+
+function refuseUnknownRelease(path: string): never {
+  throw new UnknownVocabulary(`No "Read Me.txt" in ${path} says which release of O*NET this is: give --version`)
+}
+
+const site = 'https://www.onetonline.org'
+const socCode = 'O*NET-SOC Code'
+const occupationPattern = /^\d{2}-\d{4}\.\d{2}$/
+
+/** The part of the content model that people have or learn: basic skills, cross-functional skills, knowledge. */
+const isSkillElement = (id: string) => /^2\.[ABC](\.|$)/.test(id)
+
+/** One reading of all files, with what of each is needed to check the next: the codes of its terms, never its rows. */
+class OnetReading {
+  private readonly occupations = new Map<string, number>()
+  private readonly elements = new Map<string, number>()
+  private readonly tasks = new Map<string, number>()
+  private readonly told = new Set<string>()
+
+  constructor(private readonly onChunk: ChunkListener) {}
+
+  async *read(files: OnetFiles): AsyncGenerator<VocabularyRecord> {
+    yield* this.readOccupations(files.occupations)
+    yield* this.readElements(files.elements)
+    yield* this.readAlternateTitles(files.alternateTitles)
+    yield* this.readReportedTitles(files.reportedTitles)
+    yield* this.readRatings(files.skills)
+    yield* this.readRatings(files.knowledge)
+    yield* this.readTechnology(files.technology)
+    yield* this.readTools(files.tools)
+    yield* this.readTasks(files.tasks)
+  }
+
+  private async *readOccupations(file: TableFile): AsyncGenerator<VocabularyRecord> {
+    for await (const row of this.rows(file, [socCode, 'Title', 'Description'])) {
+      const code = row.match(socCode, occupationPattern, 'an O*NET-SOC code, such as 15-1252.00')
+      onlyOnce(this.occupations, code, row, socCode)
+      const about = { description: row.find('Description'), uri: `${site}/link/summary/${code}` }
+      yield { kind: 'OCCUPATION', code, name: row.name('Title'), about }
+    }
+  }
+
+  private async *readElements(file: TableFile): AsyncGenerator<VocabularyRecord> {
+    for await (const row of this.rows(file, ['Element ID', 'Element Name', 'Description'])) {
+      const code = row.match('Element ID', /^\d+(\.[A-Za-z0-9]+)*$/, 'an element id, such as 2.A.1.a')
+      const about = { description: row.find('Description'), uri: `${site}/find/descriptor/result/${code}` }
+      const name = row.name('Element Name')
+      if (!isSkillElement(code)) continue
+      onlyOnce(this.elements, code, row, 'Element ID')
+      yield { kind: 'SKILL', code, name, about }
+    }
+    for (const code of this.elements.keys()) {
+      const other = code.slice(0, code.lastIndexOf('.'))
+      if (this.elements.has(other)) yield { kind: 'BROADER', code, other }
+    }
+  }
+
+  private async *readAlternateTitles(file: TableFile): AsyncGenerator<VocabularyRecord> {
+    for await (const row of this.rows(file, [socCode, 'Alternate Title'], ['Short Title'])) {
+      const code = this.occupationOf(row)
+      yield { kind: 'OCCUPATION_TITLE', code, name: row.name('Alternate Title') }
+      if (row.find('Short Title')) yield { kind: 'OCCUPATION_TITLE', code, name: row.name('Short Title') }
+    }
+  }
+
+  private async *readReportedTitles(file: TableFile): AsyncGenerator<VocabularyRecord> {
+    for await (const row of this.rows(file, [socCode, 'Reported Job Title']))
+      yield { kind: 'OCCUPATION_TITLE', code: this.occupationOf(row), name: row.name('Reported Job Title') }
+  }
+
+  /**
+   * Typicality of a skill or a field of knowledge: its importance (scale IM, 1 not important to 5 extremely important) as
+   * (importance − 1) / 4, from 0 to 1. What is not important at all (0) is left out, and so is what O*NET advises to
+   * suppress for its low precision.
+   */
+  private async *readRatings(file: TableFile): AsyncGenerator<VocabularyRecord> {
+    const columns = [socCode, 'Element ID', 'Scale ID', 'Data Value']
+    for await (const row of this.rows(file, columns, ['Recommend Suppress'])) {
+      const code = this.occupationOf(row)
+      const other = row.reference('Element ID', this.elements, fileNames.elements)
+      const value = Number(row.match('Data Value', /^\d{1,3}(\.\d+)?$/, 'a number'))
+      if (row.match('Scale ID', /^[A-Z]{2,3}$/, 'a scale id, such as IM') !== 'IM') continue
+      if (value < 1 || value > 5) row.refuse('Data Value', `${value} is not from 1 to 5`)
+      const typicality = (value - 1) / 4
+      if (typicality > 0 && row.find('Recommend Suppress') !== 'Y')
+        yield { kind: 'OCCUPATION_SKILL', code, other, typicality }
+    }
+  }
+
+  /** Typicality of a technology: 0.5, and 0.25 more each if it is hot (asked for everywhere) or in demand in this occupation. */
+  private async *readTechnology(file: TableFile): AsyncGenerator<VocabularyRecord> {
+    for await (const row of this.rows(file, exampleColumns, ['Hot Technology', 'In Demand'])) {
+      const isMarked = (column: string) => row.find(column) === 'Y'
+      const typicality = 0.5 + (isMarked('Hot Technology') ? 0.25 : 0) + (isMarked('In Demand') ? 0.25 : 0)
+      const uri = `${site}/search/tech/example?e=${encodeURIComponent(row.get('Example'))}`
+      yield* this.readExample(row, typicality, uri)
+    }
+  }
+
+  /** Typicality of a tool: 0.5, for O*NET says no more than that it is used. It has no page of its own either. */
+  private async *readTools(file: TableFile): AsyncGenerator<VocabularyRecord> {
+    for await (const row of this.rows(file, exampleColumns)) yield* this.readExample(row, 0.5, null)
+  }
+
+  /**
+   * People claim examples; the commodity is their broader skill. An example that is called like its commodity is the
+   * commodity itself. The normalised name is part of the code, because examples have no other that lasts.
+   */
+  private *readExample(row: TableRow, typicality: number, uri: string | null): Generator<VocabularyRecord> {
+    const occupation = this.occupationOf(row)
+    const commodity = row.match('Commodity Code', /^\d{8}$/, 'a UNSPSC commodity code of eight digits')
+    const title = row.name('Commodity Title')
+    const name = row.name('Example')
+    const isCommodity = normaliseName(name) === normaliseName(title)
+    const code = isCommodity ? commodity : `${commodity}/${normaliseName(name)}`
+    yield* this.tellOnce({ kind: 'SKILL', code: commodity, name: title, about: { description: null, uri: null } })
+    if (!isCommodity) {
+      yield* this.tellOnce({ kind: 'SKILL', code, name, about: { description: null, uri } })
+      yield* this.tellOnce({ kind: 'BROADER', code, other: commodity })
+    }
+    yield { kind: 'OCCUPATION_SKILL', code: occupation, other: code, typicality }
+  }
+
+  private async *readTasks(file: TableFile): AsyncGenerator<VocabularyRecord> {
+    for await (const row of this.rows(file, [socCode, 'Task ID', 'Task'])) {
+      const code = this.occupationOf(row)
+      const task = row.match('Task ID', /^\d+$/, 'a number')
+      onlyOnce(this.tasks, task, row, 'Task ID')
+      yield { kind: 'TASK', code, task, name: row.get('Task') }
+    }
+  }
+
+  private rows(file: TableFile, required: readonly string[], optional: readonly string[] = []) {
+    return readTable(file, { ...tabSeparated, required, optional }, this.onChunk)
+  }
+
+  private occupationOf(row: TableRow): string {
+    return row.reference(socCode, this.occupations, fileNames.occupations)
+  }
+
+  private *tellOnce(record: VocabularyRecord): Generator<VocabularyRecord> {
+    const key = JSON.stringify(record)
+    if (this.told.has(key)) return
+    this.told.add(key)
+    yield record
+  }
+}
+
+const exampleColumns = [socCode, 'Example', 'Commodity Code', 'Commodity Title']
+
+const normaliseName = (name: string) => name.normalize('NFKC').toLowerCase()
+
+/** Notes a code with its line. Two lines that define one term contradict each other. */
+function onlyOnce(lines: Map<string, number>, code: string, row: TableRow, column: string): void {
+  const line = lines.get(code)
+  if (line !== undefined) row.refuse(column, `"${code}" stands in line ${line} too`)
+  lines.set(code, row.line)
+}
