@@ -46,6 +46,7 @@ export class CreateVocabularyImports1764000005000 implements MigrationInterface 
       )`)
     await runner.query('CREATE INDEX skill_mapping_mapped ON skill_mapping (mapped_id)')
     await this.createStaging(runner)
+    await runner.query(skillNamesLike)
     await runner.query(`GRANT SELECT ON ${shown.join(', ')} TO flux_app, flux_reader`)
     await runner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ${[...shown, ...staging].join(', ')} TO flux_platform`)
   }
@@ -76,8 +77,26 @@ export class CreateVocabularyImports1764000005000 implements MigrationInterface 
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP FUNCTION skill_names_like(text)')
     for (const table of [...staging, ...shown].reverse()) await runner.query(`DROP TABLE ${table}`)
     await runner.query('ALTER TABLE occupation DROP COLUMN description, DROP COLUMN uri, DROP COLUMN retired_in')
     await runner.query('ALTER TABLE skill DROP COLUMN merged_into, DROP COLUMN retired_in')
   }
 }
+
+/**
+ * Skills with a name like `wanted` (in lower case), and how like: 3 the whole name, 2 its beginning, below that the likeness
+ * of the most similar words (trigrams). PostgreSQL takes the comparison for as cheap as one of numbers, and would make it with
+ * every name of the vocabulary instead of asking the index.
+ */
+const skillNamesLike = `
+  CREATE FUNCTION skill_names_like(wanted text) RETURNS TABLE (skill_id uuid, likeness real)
+  LANGUAGE sql STABLE SET enable_seqscan = off AS $$
+    SELECT n.skill_id, max(CASE
+        WHEN lower(n.name) = wanted THEN 3
+        WHEN starts_with(lower(n.name), wanted) THEN 2
+        ELSE word_similarity(wanted, lower(n.name)) END)::real
+    FROM skill_name n
+    WHERE lower(n.name) LIKE regexp_replace(wanted, '([%_\\\\])', '\\\\\\1', 'g') || '%' OR wanted <% lower(n.name)
+    GROUP BY n.skill_id
+  $$`

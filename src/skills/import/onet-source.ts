@@ -194,7 +194,7 @@ class OnetReading {
   }
 
   private *tellOnce(record: VocabularyRecord): Generator<VocabularyRecord> {
-    const key = JSON.stringify(record)
+    const key = `${record.kind} ${record.code}\0${'name' in record ? record.name : ''}`
     if (this.told.has(key)) return
     this.told.add(key)
     yield record
