@@ -99,7 +99,7 @@ function printTable(name, { megabytes, rows, terms, of, copy, peakMb }) {
 async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'flux-bench-'))
   try {
-    const esco = mkdtempSync(join(folder, 'ESCO dataset - v1.2.0 '))
+    const esco = mkdtempSync(join(folder, 'esco-'))
     await writeEscoFiles(esco)
     const server = await createDatabase(product, folder)
     try {

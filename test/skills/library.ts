@@ -17,8 +17,17 @@ export type Kind = keyof typeof openers
 
 /** Everything that an import may write, in an order in which it can be emptied. */
 const tables = [
-  ...['skill_mapping', 'occupation_task', 'occupation_skill', 'occupation', 'skill_broader', 'skill_name', 'skill'],
-  ...['vocabulary', 'vocabulary_record', 'vocabulary_import'],
+  ...[
+    'skill_adjacency',
+    'skill_mapping',
+    'occupation_task',
+    'occupation_skill',
+    'occupation',
+    'skill_broader',
+    'skill_name',
+    'skill',
+  ],
+  ...['vocabulary', 'vocabulary_record', 'vocabulary_import', 'genome_edition'],
 ]
 
 /** A database of one test file for vocabularies, and a folder for their files. */

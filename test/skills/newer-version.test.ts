@@ -149,13 +149,21 @@ describe('a newer version', () => {
   })
 })
 
-test('the report in words counts, and as a table names every changed term', async () => {
+test('the report in words counts and names the first changed terms, and as a table it names every one', async () => {
   const report = (await library.load('onet', second, '2.0')) as VocabularyReport
-  expect(describeVocabulary(report).split('\n').slice(0, 3)).toEqual([
+  expect(describeVocabulary(report).split('\n')).toEqual([
     'O*NET 2.0 is in force instead of 1.0.',
     '9 skills: 1 new, 1 renamed, 0 returned; 2 retired, 1 merged into others.',
     '2 occupations: 0 new, 0 renamed, 0 returned; 0 retired, 0 merged into others.',
+    '9 names of skills, 5 broader relations, 5 skills of occupations, 2 tasks, 0 mappings to other vocabularies.',
+    '  skill 2.A.1.a "Fog Reading" is now called "Reading Fog"',
+    '  skill 43230001/tidetable 7 "TideTable 7" is retired',
+    '  skill 43230002 "Sail design software" is retired',
+    '  skill 43230002/sailcalc "SailCalc" is merged into 43230001/sailcalc "SailCalc"',
   ])
+  const many = Array.from({ length: 30 }, (_, at) => ({ code: `${at}`, name: 'Rope' }))
+  const changed = { ...report, occupations: { ...report.occupations, returned: many } }
+  expect(describeVocabulary(changed).split('\n').at(-1)).toBe('  and 14 more changed terms: --report FILE lists all')
   expect(reportTable(report)).toBe(
     [
       'kind\tchange\tcode\tformer name\tname\tmerged into\tits name',

@@ -38,7 +38,7 @@ test('finds whole names first, then beginnings, then names with the word, each b
 })
 
 test('finds a word in spite of a slip of the keyboard', async () => {
-  expect((await found('sofware')).names).toEqual(['Sail design software', 'Tide software'])
+  expect((await found('softwre')).names).toEqual(['Sail design software', 'Tide software'])
 })
 
 test.each([

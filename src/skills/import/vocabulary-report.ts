@@ -43,10 +43,14 @@ export interface VocabularyReport {
   readonly leftOut: readonly string[]
 }
 
-/** What an import did, in words. */
+const shownChanges = 20
+
+/** What an import did, in words; of the changed terms the first few. */
 export function describeVocabulary(report: VocabularyReport): string {
   const { scheme, version, formerVersion, skills, occupations, counts, leftOut } = report
   const instead = formerVersion === null ? '' : ` instead of ${formerVersion}`
+  const changes = [...describeChanges('skill', skills), ...describeChanges('occupation', occupations)]
+  const more = changes.length - shownChanges
   return [
     `${scheme} ${version} is in force${instead}.`,
     ...leftOut.map((what) => `Left out, because the file is not there: ${what}.`),
@@ -54,8 +58,20 @@ export function describeVocabulary(report: VocabularyReport): string {
     describeTerms('occupations', occupations),
     `${counts.names} names of skills, ${counts.broader} broader relations, ${counts.occupationSkills} skills of occupations, ` +
       `${counts.tasks} tasks, ${counts.mappings} mappings to other vocabularies.`,
+    ...changes.slice(0, shownChanges).map((change) => `  ${change}`),
+    ...(more > 0 ? [`  and ${more} more changed terms: --report FILE lists all`] : []),
   ].join('\n')
 }
+
+const describeChanges = (kind: string, { renamed, returned, retired }: TermChanges): string[] => [
+  ...renamed.map(({ code, formerName, name }) => `${kind} ${code} "${formerName}" is now called "${name}"`),
+  ...retired.map(({ code, name, heir }) =>
+    heir
+      ? `${kind} ${code} "${name}" is merged into ${heir.code} "${heir.name}"`
+      : `${kind} ${code} "${name}" is retired`,
+  ),
+  ...returned.map(({ code, name }) => `${kind} ${code} "${name}" has returned`),
+]
 
 function describeTerms(kind: string, { total, added, renamed, returned, retired }: TermChanges): string {
   const merged = retired.filter(({ heir }) => heir).length
