@@ -1,4 +1,5 @@
-import { readTable, type TableFile, tabSeparated } from './import/table-file.js'
+import { readTable, type TableRow } from './import/table.js'
+import { type TableFile, tabSeparated } from './import/table-file.js'
 
 const columns = ['scheme', 'code', 'name', 'mapped scheme', 'mapped code', 'mapped name', 'basis', 'decision'] as const
 
@@ -48,20 +49,27 @@ export interface ReviewedMapping {
  * @throws DamagedFile for another word, and for terms that are of one scheme.
  */
 export async function* readReviewedMappings(file: TableFile): AsyncGenerator<ReviewedMapping> {
-  const required = ['scheme', 'code', 'mapped scheme', 'mapped code', 'decision'] as const
-  for await (const row of readTable(file, { ...tabSeparated, required }, () => {})) {
-    const word = row.find('decision')?.toLowerCase()
-    if (word === undefined) continue
-    if (word !== 'accept' && word !== 'reject') row.refuse('decision', `"${word}" is neither accept nor reject`)
-    const term = (schemeColumn: 'scheme' | 'mapped scheme', codeColumn: 'code' | 'mapped code'): ReviewedTerm => {
-      const [scheme, code] = [row.get(schemeColumn), row.get(codeColumn)]
-      return { scheme, code, refuse: () => row.refuse(codeColumn, `${scheme} has no term "${code}"`) }
+  for await (const rows of readTable(file, { ...tabSeparated, required: reviewedColumns }, () => {}))
+    for (const row of rows) {
+      const mapping = readReviewed(row)
+      if (mapping) yield mapping
     }
-    const [one, other] = [term('scheme', 'code'), term('mapped scheme', 'mapped code')]
-    if (one.scheme === other.scheme) row.refuse('mapped scheme', 'is the scheme of the term itself')
-    yield {
-      terms: one.scheme < other.scheme ? [one, other] : [other, one],
-      decision: word === 'accept' ? 'ACCEPTED' : 'REJECTED',
-    }
+}
+
+const reviewedColumns = ['scheme', 'code', 'mapped scheme', 'mapped code', 'decision'] as const
+
+function readReviewed(row: TableRow<(typeof reviewedColumns)[number]>): ReviewedMapping | null {
+  const word = row.find('decision')?.toLowerCase()
+  if (word === undefined) return null
+  if (word !== 'accept' && word !== 'reject') row.refuse('decision', `"${word}" is neither accept nor reject`)
+  const term = (schemeColumn: 'scheme' | 'mapped scheme', codeColumn: 'code' | 'mapped code'): ReviewedTerm => {
+    const [scheme, code] = [row.get(schemeColumn), row.get(codeColumn)]
+    return { scheme, code, refuse: () => row.refuse(codeColumn, `${scheme} has no term "${code}"`) }
+  }
+  const [one, other] = [term('scheme', 'code'), term('mapped scheme', 'mapped code')]
+  if (one.scheme === other.scheme) row.refuse('mapped scheme', 'is the scheme of the term itself')
+  return {
+    terms: one.scheme < other.scheme ? [one, other] : [other, one],
+    decision: word === 'accept' ? 'ACCEPTED' : 'REJECTED',
   }
 }

@@ -1,7 +1,9 @@
 import { Folder } from './folder.js'
-import { commaSeparated, readTable, type TableFile, type TableRow } from './table-file.js'
+import { readTable, type TableRow } from './table.js'
+import { commaSeparated, type TableFile } from './table-file.js'
 import {
   type ChunkListener,
+  tellRows,
   UnknownVocabulary,
   type VocabularyRecord,
   type VocabularySource,
@@ -68,49 +70,44 @@ class EscoReading {
 
   constructor(private readonly onChunk: ChunkListener) {}
 
-  async *read(files: EscoFiles): AsyncGenerator<VocabularyRecord> {
-    if (files.groups) yield* this.readSkills(files.groups)
-    yield* this.readSkills(files.skills)
-    if (files.broader) yield* this.readBroader(files.broader, files.groups !== null)
-    yield* this.readOccupations(files.occupations)
-    yield* this.readRelations(files.relations)
+  async *read(files: EscoFiles): AsyncGenerator<VocabularyRecord[]> {
+    for (const file of files.groups ? [files.groups, files.skills] : [files.skills])
+      yield* this.tell(file, conceptColumns, ['description', 'definition'], (row) => this.tellSkill(file, row))
+    if (files.broader)
+      yield* this.tell(files.broader, broaderColumns, [], (row) => this.tellBroader(row, files.groups !== null))
+    yield* this.tell(files.occupations, conceptColumns, ['description', 'definition'], (row) =>
+      this.tellOccupation(files.occupations, row),
+    )
+    yield* this.tell(files.relations, relationColumns, [], (row) => this.tellRelation(row))
   }
 
-  private async *readSkills(file: TableFile): AsyncGenerator<VocabularyRecord> {
-    for await (const row of this.rows(file, conceptColumns, ['description', 'definition'])) {
-      const { code, name, about } = this.readConcept(file, row, this.skills, 'skill')
-      yield { kind: 'SKILL', code, name, about }
-      for (const other of row.names('altLabels')) yield { kind: 'SKILL_NAME', code, name: other }
-    }
+  private *tellSkill(file: TableFile, row: TableRow): Generator<VocabularyRecord> {
+    const { code, name, about } = this.readConcept(file, row, this.skills, 'skill')
+    yield { kind: 'SKILL', code, name, about }
+    for (const other of row.names('altLabels')) yield { kind: 'SKILL_NAME', code, name: other }
   }
 
-  private async *readOccupations(file: TableFile): AsyncGenerator<VocabularyRecord> {
-    for await (const row of this.rows(file, conceptColumns, ['description', 'definition'])) {
-      const { code, name, about } = this.readConcept(file, row, this.occupations, 'occupation')
-      yield { kind: 'OCCUPATION', code, name, about }
-      for (const other of row.names('altLabels')) yield { kind: 'OCCUPATION_TITLE', code, name: other }
-    }
+  private *tellOccupation(file: TableFile, row: TableRow): Generator<VocabularyRecord> {
+    const { code, name, about } = this.readConcept(file, row, this.occupations, 'occupation')
+    yield { kind: 'OCCUPATION', code, name, about }
+    for (const other of row.names('altLabels')) yield { kind: 'OCCUPATION_TITLE', code, name: other }
   }
 
-  private async *readBroader(file: TableFile, hasGroups: boolean): AsyncGenerator<VocabularyRecord> {
-    for await (const row of this.rows(file, ['conceptType', 'conceptUri', 'broaderType', 'broaderUri'])) {
-      const types = [row.get('conceptType'), row.get('broaderType')]
-      if (!hasGroups && types.includes(groupType)) continue
-      const code = this.codeOf(row, 'conceptUri', this.skills)
-      const other = this.codeOf(row, 'broaderUri', this.skills)
-      if (code === other) row.refuse('broaderUri', 'is the concept itself')
-      yield { kind: 'BROADER', code, other }
-    }
+  private *tellBroader(row: TableRow, hasGroups: boolean): Generator<VocabularyRecord> {
+    const types = [row.get('conceptType'), row.get('broaderType')]
+    if (!hasGroups && types.includes(groupType)) return
+    const code = this.codeOf(row, 'conceptUri', this.skills)
+    const other = this.codeOf(row, 'broaderUri', this.skills)
+    if (code === other) row.refuse('broaderUri', 'is the concept itself')
+    yield { kind: 'BROADER', code, other }
   }
 
   /** Typicality of a skill: 1 where it is essential in the occupation, 0.5 where it is optional. */
-  private async *readRelations(file: TableFile): AsyncGenerator<VocabularyRecord> {
-    for await (const row of this.rows(file, ['occupationUri', 'relationType', 'skillUri'])) {
-      const code = this.codeOf(row, 'occupationUri', this.occupations)
-      const other = this.codeOf(row, 'skillUri', this.skills)
-      const type = row.match('relationType', /^(essential|optional)$/, 'essential or optional')
-      yield { kind: 'OCCUPATION_SKILL', code, other, typicality: relationTypes[type as keyof typeof relationTypes] }
-    }
+  private *tellRelation(row: TableRow): Generator<VocabularyRecord> {
+    const code = this.codeOf(row, 'occupationUri', this.occupations)
+    const other = this.codeOf(row, 'skillUri', this.skills)
+    const type = row.match('relationType', /^(essential|optional)$/, 'essential or optional')
+    yield { kind: 'OCCUPATION_SKILL', code, other, typicality: relationTypes[type as keyof typeof relationTypes] }
   }
 
   private readConcept(file: TableFile, row: TableRow, known: Map<string, string>, term: string) {
@@ -129,9 +126,16 @@ class EscoReading {
     return known.get(row.reference(column, known, what)) as string
   }
 
-  private rows(file: TableFile, required: readonly string[], optional: readonly string[] = []) {
-    return readTable(file, { ...commaSeparated, required, optional }, this.onChunk)
+  private tell(
+    file: TableFile,
+    required: readonly string[],
+    optional: readonly string[],
+    tell: (row: TableRow) => Iterable<VocabularyRecord>,
+  ) {
+    return tellRows(readTable(file, { ...commaSeparated, required, optional }, this.onChunk), tell)
   }
 }
 
 const conceptColumns = ['conceptUri', 'preferredLabel', 'altLabels']
+const broaderColumns = ['conceptType', 'conceptUri', 'broaderType', 'broaderUri']
+const relationColumns = ['occupationUri', 'relationType', 'skillUri']

@@ -79,11 +79,12 @@ async function stageFiles(
     await database.platform(null, now, (request) => stageRecords(request, reading, first, records))
     records = []
   }
-  for await (const record of reading.source.read(files.onChunk)) {
-    if (++position <= staged) continue
-    records.push(record)
-    if (records.length === recordsPerTransaction) await save()
-  }
+  for await (const told of reading.source.read(files.onChunk))
+    for (const record of told) {
+      if (++position <= staged) continue
+      records.push(record)
+      if (records.length === recordsPerTransaction) await save()
+    }
   if (!files.checksum().equals(reading.checksum))
     throw new DamagedFile(reading.source.scheme, 'the files changed while they were read')
   if (records.length) await save()

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Folder } from './folder.js'
-import { readTable, type TableFile, type TableRow, tabSeparated } from './table-file.js'
+import { readTable, type TableRow } from './table.js'
+import { type TableFile, tabSeparated } from './table-file.js'
 import {
   type ChunkListener,
+  tellRows,
   UnknownVocabulary,
   type VocabularyRecord,
   type VocabularySource,
@@ -74,53 +76,54 @@ class OnetReading {
 
   constructor(private readonly onChunk: ChunkListener) {}
 
-  async *read(files: OnetFiles): AsyncGenerator<VocabularyRecord> {
-    yield* this.readOccupations(files.occupations)
-    yield* this.readElements(files.elements)
-    yield* this.readAlternateTitles(files.alternateTitles)
-    yield* this.readReportedTitles(files.reportedTitles)
-    yield* this.readRatings(files.skills)
-    yield* this.readRatings(files.knowledge)
-    yield* this.readTechnology(files.technology)
-    yield* this.readTools(files.tools)
-    yield* this.readTasks(files.tasks)
+  async *read(files: OnetFiles): AsyncGenerator<VocabularyRecord[]> {
+    yield* this.tell(files.occupations, [socCode, 'Title', 'Description'], [], (row) => this.tellOccupation(row))
+    yield* this.tell(files.elements, ['Element ID', 'Element Name', 'Description'], [], (row) => this.tellElement(row))
+    yield [...this.tellElementTree()]
+    yield* this.tell(files.alternateTitles, [socCode, 'Alternate Title'], ['Short Title'], (row) =>
+      this.tellTitles(row, ['Alternate Title', 'Short Title']),
+    )
+    yield* this.tell(files.reportedTitles, [socCode, 'Reported Job Title'], [], (row) =>
+      this.tellTitles(row, ['Reported Job Title']),
+    )
+    for (const file of [files.skills, files.knowledge])
+      yield* this.tell(file, ratingColumns, ['Recommend Suppress'], (row) => this.tellRating(row))
+    yield* this.tell(files.technology, exampleColumns, ['Hot Technology', 'In Demand'], (row) =>
+      this.tellTechnology(row),
+    )
+    yield* this.tell(files.tools, exampleColumns, [], (row) => this.tellTool(row))
+    yield* this.tell(files.tasks, [socCode, 'Task ID', 'Task'], [], (row) => this.tellTask(row))
   }
 
-  private async *readOccupations(file: TableFile): AsyncGenerator<VocabularyRecord> {
-    for await (const row of this.rows(file, [socCode, 'Title', 'Description'])) {
-      const code = row.match(socCode, occupationPattern, 'an O*NET-SOC code, such as 15-1252.00')
-      onlyOnce(this.occupations, code, row, socCode)
-      const about = { description: row.find('Description'), uri: `${site}/link/summary/${code}` }
-      yield { kind: 'OCCUPATION', code, name: row.name('Title'), about }
-    }
+  private *tellOccupation(row: TableRow): Generator<VocabularyRecord> {
+    const code = row.match(socCode, occupationPattern, 'an O*NET-SOC code, such as 15-1252.00')
+    onlyOnce(this.occupations, code, row, socCode)
+    const about = { description: row.find('Description'), uri: `${site}/link/summary/${code}` }
+    yield { kind: 'OCCUPATION', code, name: row.name('Title'), about }
   }
 
-  private async *readElements(file: TableFile): AsyncGenerator<VocabularyRecord> {
-    for await (const row of this.rows(file, ['Element ID', 'Element Name', 'Description'])) {
-      const code = row.match('Element ID', /^\d+(\.[A-Za-z0-9]+)*$/, 'an element id, such as 2.A.1.a')
-      const about = { description: row.find('Description'), uri: `${site}/find/descriptor/result/${code}` }
-      const name = row.name('Element Name')
-      if (!isSkillElement(code)) continue
-      onlyOnce(this.elements, code, row, 'Element ID')
-      yield { kind: 'SKILL', code, name, about }
-    }
+  private *tellElement(row: TableRow): Generator<VocabularyRecord> {
+    const code = row.match('Element ID', /^\d+(\.[A-Za-z0-9]+)*$/, 'an element id, such as 2.A.1.a')
+    const name = row.name('Element Name')
+    if (!isSkillElement(code)) return
+    onlyOnce(this.elements, code, row, 'Element ID')
+    const about = { description: row.find('Description'), uri: `${site}/find/descriptor/result/${code}` }
+    yield { kind: 'SKILL', code, name, about }
+  }
+
+  /** An element's id begins with that of the element above it. */
+  private *tellElementTree(): Generator<VocabularyRecord> {
     for (const code of this.elements.keys()) {
       const other = code.slice(0, code.lastIndexOf('.'))
       if (this.elements.has(other)) yield { kind: 'BROADER', code, other }
     }
   }
 
-  private async *readAlternateTitles(file: TableFile): AsyncGenerator<VocabularyRecord> {
-    for await (const row of this.rows(file, [socCode, 'Alternate Title'], ['Short Title'])) {
-      const code = this.occupationOf(row)
-      yield { kind: 'OCCUPATION_TITLE', code, name: row.name('Alternate Title') }
-      if (row.find('Short Title')) yield { kind: 'OCCUPATION_TITLE', code, name: row.name('Short Title') }
-    }
-  }
-
-  private async *readReportedTitles(file: TableFile): AsyncGenerator<VocabularyRecord> {
-    for await (const row of this.rows(file, [socCode, 'Reported Job Title']))
-      yield { kind: 'OCCUPATION_TITLE', code: this.occupationOf(row), name: row.name('Reported Job Title') }
+  private *tellTitles(row: TableRow, columns: readonly [string, ...string[]]): Generator<VocabularyRecord> {
+    const code = this.occupationOf(row)
+    const [main, ...others] = columns
+    yield { kind: 'OCCUPATION_TITLE', code, name: row.name(main) }
+    for (const column of others) if (row.find(column)) yield { kind: 'OCCUPATION_TITLE', code, name: row.name(column) }
   }
 
   /**
@@ -128,40 +131,35 @@ class OnetReading {
    * (importance − 1) / 4, from 0 to 1. What is not important at all (0) is left out, and so is what O*NET advises to
    * suppress for its low precision.
    */
-  private async *readRatings(file: TableFile): AsyncGenerator<VocabularyRecord> {
-    const columns = [socCode, 'Element ID', 'Scale ID', 'Data Value']
-    for await (const row of this.rows(file, columns, ['Recommend Suppress'])) {
-      const code = this.occupationOf(row)
-      const other = row.reference('Element ID', this.elements, fileNames.elements)
-      const value = Number(row.match('Data Value', /^\d{1,3}(\.\d+)?$/, 'a number'))
-      if (row.match('Scale ID', /^[A-Z]{2,3}$/, 'a scale id, such as IM') !== 'IM') continue
-      if (value < 1 || value > 5) row.refuse('Data Value', `${value} is not from 1 to 5`)
-      const typicality = (value - 1) / 4
-      if (typicality > 0 && row.find('Recommend Suppress') !== 'Y')
-        yield { kind: 'OCCUPATION_SKILL', code, other, typicality }
-    }
+  private *tellRating(row: TableRow): Generator<VocabularyRecord> {
+    const code = this.occupationOf(row)
+    const other = row.reference('Element ID', this.elements, fileNames.elements)
+    const value = Number(row.match('Data Value', /^\d{1,3}(\.\d+)?$/, 'a number'))
+    if (row.match('Scale ID', /^[A-Z]{2,3}$/, 'a scale id, such as IM') !== 'IM') return
+    if (value < 1 || value > 5) row.refuse('Data Value', `${value} is not from 1 to 5`)
+    const typicality = (value - 1) / 4
+    if (typicality > 0 && row.find('Recommend Suppress') !== 'Y')
+      yield { kind: 'OCCUPATION_SKILL', code, other, typicality }
   }
 
   /** Typicality of a technology: 0.5, and 0.25 more each if it is hot (asked for everywhere) or in demand in this occupation. */
-  private async *readTechnology(file: TableFile): AsyncGenerator<VocabularyRecord> {
-    for await (const row of this.rows(file, exampleColumns, ['Hot Technology', 'In Demand'])) {
-      const isMarked = (column: string) => row.find(column) === 'Y'
-      const typicality = 0.5 + (isMarked('Hot Technology') ? 0.25 : 0) + (isMarked('In Demand') ? 0.25 : 0)
-      const uri = `${site}/search/tech/example?e=${encodeURIComponent(row.get('Example'))}`
-      yield* this.readExample(row, typicality, uri)
-    }
+  private *tellTechnology(row: TableRow): Generator<VocabularyRecord> {
+    const isMarked = (column: string) => row.find(column) === 'Y'
+    const typicality = 0.5 + (isMarked('Hot Technology') ? 0.25 : 0) + (isMarked('In Demand') ? 0.25 : 0)
+    const uri = `${site}/search/tech/example?e=${encodeURIComponent(row.get('Example'))}`
+    yield* this.tellExample(row, typicality, uri)
   }
 
   /** Typicality of a tool: 0.5, for O*NET says no more than that it is used. It has no page of its own either. */
-  private async *readTools(file: TableFile): AsyncGenerator<VocabularyRecord> {
-    for await (const row of this.rows(file, exampleColumns)) yield* this.readExample(row, 0.5, null)
+  private *tellTool(row: TableRow): Generator<VocabularyRecord> {
+    yield* this.tellExample(row, 0.5, null)
   }
 
   /**
    * People claim examples; the commodity is their broader skill. An example that is called like its commodity is the
    * commodity itself. The normalised name is part of the code, because examples have no other that lasts.
    */
-  private *readExample(row: TableRow, typicality: number, uri: string | null): Generator<VocabularyRecord> {
+  private *tellExample(row: TableRow, typicality: number, uri: string | null): Generator<VocabularyRecord> {
     const occupation = this.occupationOf(row)
     const commodity = row.match('Commodity Code', /^\d{8}$/, 'a UNSPSC commodity code of eight digits')
     const title = row.name('Commodity Title')
@@ -176,17 +174,20 @@ class OnetReading {
     yield { kind: 'OCCUPATION_SKILL', code: occupation, other: code, typicality }
   }
 
-  private async *readTasks(file: TableFile): AsyncGenerator<VocabularyRecord> {
-    for await (const row of this.rows(file, [socCode, 'Task ID', 'Task'])) {
-      const code = this.occupationOf(row)
-      const task = row.match('Task ID', /^\d+$/, 'a number')
-      onlyOnce(this.tasks, task, row, 'Task ID')
-      yield { kind: 'TASK', code, task, name: row.get('Task') }
-    }
+  private *tellTask(row: TableRow): Generator<VocabularyRecord> {
+    const code = this.occupationOf(row)
+    const task = row.match('Task ID', /^\d+$/, 'a number')
+    onlyOnce(this.tasks, task, row, 'Task ID')
+    yield { kind: 'TASK', code, task, name: row.get('Task') }
   }
 
-  private rows(file: TableFile, required: readonly string[], optional: readonly string[] = []) {
-    return readTable(file, { ...tabSeparated, required, optional }, this.onChunk)
+  private tell(
+    file: TableFile,
+    required: readonly string[],
+    optional: readonly string[],
+    tell: (row: TableRow) => Iterable<VocabularyRecord>,
+  ) {
+    return tellRows(readTable(file, { ...tabSeparated, required, optional }, this.onChunk), tell)
   }
 
   private occupationOf(row: TableRow): string {
@@ -201,6 +202,7 @@ class OnetReading {
   }
 }
 
+const ratingColumns = [socCode, 'Element ID', 'Scale ID', 'Data Value']
 const exampleColumns = [socCode, 'Example', 'Commodity Code', 'Commodity Title']
 
 const normaliseName = (name: string) => name.normalize('NFKC').toLowerCase()

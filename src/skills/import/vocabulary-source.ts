@@ -35,11 +35,19 @@ export interface VocabularySource {
   /** What is left out because the publisher's file for it is not there. */
   readonly leftOut: readonly string[]
   /**
-   * Reads all files once; a row is checked before it is told.
+   * Reads all files once and tells what they say, many records at a time; a row is checked before it is told.
    * @throws DamagedFile at the first row that is not as its publisher makes them.
    */
-  read(onChunk: ChunkListener): AsyncGenerator<VocabularyRecord>
+  read(onChunk: ChunkListener): AsyncGenerator<VocabularyRecord[]>
 }
 
 /** The files of a folder cannot be told, or say nothing of their version. */
 export class UnknownVocabulary extends Error {}
+
+/** What is told of each row of a table, many records at a time. */
+export async function* tellRows<Row>(
+  table: AsyncIterable<readonly Row[]>,
+  tell: (row: Row) => Iterable<VocabularyRecord>,
+): AsyncGenerator<VocabularyRecord[]> {
+  for await (const rows of table) yield rows.flatMap((row) => [...tell(row)])
+}
