@@ -10,6 +10,7 @@ import { Database } from './database/database.js'
 import { startEmbeddedPostgres } from './database/embedded-postgres.js'
 import { migrate } from './database/migrate.js'
 import { listDemoCast, rolesOf, type SignInRole, signInRoles } from './demo/sign-in.js'
+import { genomeUsage, runGenomeCommand } from './genome-commands.js'
 import { openBuiltInIssuer } from './identity/built-in-issuer.js'
 import { csvFileAt } from './people/import-csv.js'
 import { describeReport, progressLine } from './people/import-report.js'
@@ -18,6 +19,7 @@ import { saveEmployer } from './people/workforce.store.js'
 import { Seal } from './relay/sealed.js'
 import { starterVocabulary } from './skills/starter/starter-vocabulary.js'
 import { saveVocabulary } from './skills/vocabulary.store.js'
+import { UsageError } from './usage-error.js'
 import { type Region, regions } from './visibility/settings.js'
 
 const usage = `Usage: npm run --silent cli -- COMMAND
@@ -27,13 +29,10 @@ const usage = `Usage: npm run --silent cli -- COMMAND
                                            a sign-in token of the built-in issuer; ROLE: ${signInRoles.join(', ')}
   import-workforce FILE --employer NAME [--create REGION | --dry-run]
                                            load or update people from a CSV file (README: Import)
-  verify-disclosures [--employer NAME] [--marks FILE]
+${genomeUsage}  verify-disclosures [--employer NAME] [--marks FILE]
                                            check the log of who saw what (README: The disclosure log)
   print-schema                             the GraphQL schema
 `
-
-/** A mistake of whoever typed the command; shown without a stack. */
-class UsageError extends Error {}
 
 /** Runs work against the configured database, starting the embedded one only if it is needed and not running. */
 async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
@@ -213,6 +212,7 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'employers') return printEmployers(config)
   if (command === 'migrate') return withDatabase(config, async () => {})
   if (command === 'import-workforce') return importFile(config, args)
+  if (command === 'genome') return runGenomeCommand(args, (work) => withDatabase(config, work))
   if (command === 'verify-disclosures') return verifyLog(config, args)
   throw new UsageError(command ? `There is no command "${command}"` : 'Name a command')
 }

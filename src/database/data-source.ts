@@ -6,6 +6,7 @@ import { CreateVocabulary1764000001000 } from '../../migrations/1764000001000-cr
 import { CreatePeople1764000002000 } from '../../migrations/1764000002000-create-people.js'
 import { CreateOpportunities1764000003000 } from '../../migrations/1764000003000-create-opportunities.js'
 import { CreateRevealsAndDisclosures1764000004000 } from '../../migrations/1764000004000-create-reveals-and-disclosures.js'
+import { CreateVocabularyImports1764000005000 } from '../../migrations/1764000005000-create-vocabulary-imports.js'
 import * as disclosureEntities from '../accountability/disclosure.entity.js'
 import * as revealEntities from '../contact/reveal.entity.js'
 import { CandidateShownRow } from '../matching/candidate-shown.entity.js'
@@ -15,6 +16,7 @@ import { EmployerRow } from '../people/employer.entity.js'
 import * as factEntities from '../people/facts.entity.js'
 import { IdempotencyRecordRow } from '../relay/idempotency.entity.js'
 import * as skillEntities from '../skills/skill.entity.js'
+import * as vocabularyEntities from '../skills/vocabulary.entity.js'
 import { VisibilitySettingsRow } from '../visibility/settings.entity.js'
 import { SnakeCaseNames } from './naming.js'
 
@@ -40,6 +42,7 @@ const entities = [
   IdempotencyRecordRow,
   ...Object.values(factEntities),
   ...Object.values(skillEntities),
+  ...Object.values(vocabularyEntities),
   ...Object.values(opportunityEntities),
   CandidateShownRow,
   ...Object.values(revealEntities),
@@ -58,6 +61,7 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       CreatePeople1764000002000,
       CreateOpportunities1764000003000,
       CreateRevealsAndDisclosures1764000004000,
+      CreateVocabularyImports1764000005000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeCaseNames(),

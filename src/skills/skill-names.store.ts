@@ -25,7 +25,7 @@ const folded = (name: string) => name.normalize('NFC').toLowerCase()
 
 /**
  * Finds a skill's uuid by its code or any of its names, whatever the case; null where there is none. A code wins over a
- * preferred name, that over an alternative one, and then the scheme that was loaded first.
+ * preferred name, that over an alternative one, and then the scheme that was loaded first. A retired term is not found.
  */
 export async function loadSkillNames(request: Request): Promise<(name: string) => string | null> {
   const rows = await request.sql<{ name: string; id: string }>(
@@ -33,7 +33,7 @@ export async function loadSkillNames(request: Request): Promise<(name: string) =
      FROM (
        SELECT id, code AS name, 0 AS rank FROM skill
        UNION ALL SELECT skill_id, name, CASE WHEN is_preferred THEN 1 ELSE 2 END FROM skill_name
-     ) n JOIN skill k ON k.id = n.id
+     ) n JOIN skill k ON k.id = n.id AND k.retired_in IS NULL
      JOIN (SELECT k.*, ${schemeOrder} AS loaded FROM (SELECT DISTINCT scheme, scheme_version FROM skill) k) s
        ON s.scheme = k.scheme AND s.scheme_version = k.scheme_version
      ORDER BY n.rank, s.loaded, k.scheme, k.code`,

@@ -1,8 +1,10 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
 
-/** A term of a vocabulary. */
+/** A term of a vocabulary. A retired one keeps the facts of people, and is found no more. */
 @Entity('skill')
 @Unique('skill_scheme_code_key', ['scheme', 'code'])
+@Check('skill_merged_into_check', 'merged_into IS NULL OR retired_in IS NOT NULL')
+@ForeignKey(() => SkillRow, ['mergedInto'], ['id'], { name: 'skill_merged_into_fkey' })
 export class SkillRow {
   @PrimaryColumn('uuid') id: string
   @Column('text') scheme: string
@@ -11,6 +13,10 @@ export class SkillRow {
   @Column('text') name: string
   @Column('text', { nullable: true }) description: string | null
   @Column('text', { nullable: true }) uri: string | null
+  /** The version of the scheme that first lacked it. */
+  @Column('text', { nullable: true }) retiredIn: string | null
+  /** The term that has the retired one's name now. */
+  @Column('uuid', { nullable: true }) mergedInto: string | null
 }
 
 /** A name under which a skill is found: the preferred one and each alternative. */
@@ -41,6 +47,9 @@ export class OccupationRow {
   @Column('text') schemeVersion: string
   @Column('text') title: string
   @Column('text', { array: true }) alternativeTitles: string[]
+  @Column('text', { nullable: true }) description: string | null
+  @Column('text', { nullable: true }) uri: string | null
+  @Column('text', { nullable: true }) retiredIn: string | null
 }
 
 @Entity('occupation_skill')

@@ -2,7 +2,7 @@ import type { Request } from '../request.js'
 
 /**
  * Skills with a name like `search`: whole names first, then beginnings, then names with a similar word (trigrams), so that
- * slips of the keyboard still find. An empty search finds all, by name.
+ * slips of the keyboard still find. An empty search finds all, by name. Retired terms are not found.
  */
 export async function findSkills(
   request: Request,
@@ -11,18 +11,14 @@ export async function findSkills(
   limit: number,
 ): Promise<{ ids: string[]; totalCount: number }> {
   const wanted = search.trim().toLowerCase()
+  const names =
+    wanted === ''
+      ? "SELECT id AS skill_id, 0 AS likeness FROM skill WHERE $1::text = ''"
+      : 'SELECT * FROM skill_names_like($1)'
   const rows = await request.sql<{ id: string; count: number }>(
     `SELECT k.id, count(*) OVER ()::int AS count
-     FROM (
-       SELECT skill_id, max(CASE
-           WHEN lower(name) = $1 THEN 3
-           WHEN starts_with(lower(name), $1) THEN 2
-           ELSE word_similarity($1, lower(name)) END) AS likeness
-       FROM skill_name
-       WHERE $1 = '' OR starts_with(lower(name), $1) OR $1 <% lower(name)
-       GROUP BY skill_id
-     ) n JOIN skill k ON k.id = n.skill_id
-     ORDER BY CASE WHEN $1 = '' THEN 0 ELSE n.likeness END DESC, lower(k.name) COLLATE "C", k.id
+     FROM (${names}) n JOIN skill k ON k.id = n.skill_id AND k.retired_in IS NULL
+     ORDER BY n.likeness DESC, lower(k.name) COLLATE "C", k.id
      OFFSET $2 LIMIT $3`,
     [wanted, offset, limit],
   )
