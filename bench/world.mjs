@@ -39,17 +39,17 @@ export const runSql = (url, ...statements) =>
   })
 
 /** The server to measure on: DATABASE_URL, or the embedded one. */
-async function startPostgres(product, folder) {
+async function startPostgres(product, folder, durable) {
   const given = process.env.DATABASE_URL?.trim()
   if (given) return { url: given, stop: async () => {} }
   chmodSync(folder, 0o711) // as root the server runs under another account, which must pass through
   const module = pathToFileURL(join(product, 'dist/src/database/embedded-postgres.js')).href
-  return (await import(module)).startEmbeddedPostgres({ dataDir: join(folder, 'data') })
+  return (await import(module)).startEmbeddedPostgres({ dataDir: join(folder, 'data'), durable })
 }
 
-/** A database of the benchmark's own, on the server of DATABASE_URL or on an embedded one; `drop` removes it. */
-export async function createDatabase(product, folder) {
-  const server = await startPostgres(product, folder)
+/** A database of the benchmark's own, on the server of DATABASE_URL or on an embedded one (which is not durable on demand); `drop` removes it. */
+export async function createDatabase(product, folder, { durable = true } = {}) {
+  const server = await startPostgres(product, folder, durable)
   const name = `flux_bench_${process.pid}`
   const [{ version }] = await runSql(
     server.url,
