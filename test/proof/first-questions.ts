@@ -1,4 +1,4 @@
-import { type GraphQLObjectType, getNamedType } from 'graphql'
+import type { GraphQLObjectType } from 'graphql'
 import { globalId } from '../../src/relay/global-id.js'
 import { schema } from '../api/operations.js'
 import type { Asked, Given, Operation } from './document.js'
@@ -33,14 +33,18 @@ function askCandidates(id: string, filter: object | null): Operation {
   )
 }
 
-/** Requests to show oneself, by every id that either world has. */
-function askRequests(world: World): Operation[] {
-  const ids = [...world.reveals.keys()].map((key) => globalId('RevealRequest', uuidIn(world, 'reveals', key)))
+const mostIds = 60
+
+/** Are these there? Of requests to show oneself, also what became of them. */
+export function askIds(ids: readonly string[]): Operation[] {
   if (ids.length === 0) return []
   const on = typeOf('RevealRequest')
-  const below = profileFields(on, 0)
-  return [query(asked('Query', 'nodes', { ids }, [{ on: getNamedType(on), isNamed: false, below }]))]
+  const below = [leaf('__typename'), { on, isNamed: false, below: profileFields(on, 0) }]
+  return [query(asked('Query', 'nodes', { ids: ids.slice(0, mostIds) }, below))]
 }
+
+const requestIds = (world: World): string[] =>
+  [...world.reveals.keys()].map((key) => globalId('RevealRequest', uuidIn(world, 'reveals', key)))
 
 /** Somebody whom most special rules concern: a report of the viewer's if there is one, else anybody who exists for them. */
 export function pickForemost(draw: Draw, world: World, viewer: Viewer): string | null {
@@ -55,6 +59,16 @@ export function pickForemost(draw: Draw, world: World, viewer: Viewer): string |
 export const askProfile = (world: World, person: string): Operation =>
   query(asked('Query', 'employee', { id: globalId('Employee', uuidIn(world, 'people', person)) }, profileFields()))
 
+/** What the viewer's employer is, and who looked at the viewer. */
+function askViewer(): Operation {
+  const entry = { ...leaf('node'), below: profileFields(typeOf('Disclosure'), 0) }
+  const log = { ...leaf('disclosures'), below: [leaf('totalCount'), { ...leaf('edges'), below: [entry] }] }
+  return query({
+    ...leaf('viewer'),
+    below: [{ ...leaf('employer'), below: profileFields(typeOf('Employer'), 0) }, log],
+  })
+}
+
 /** Broad questions with which the viewer begins; what is drawn from the schema comes after them. */
 export function firstQuestions(draw: Draw, world: World, viewer: Viewer, foremost: string | null): Operation[] {
   const works = [...world.opportunities.values()].filter(
@@ -65,5 +79,5 @@ export function firstQuestions(draw: Draw, world: World, viewer: Viewer, foremos
   const isEmployerSide = viewer.person !== null && viewer.roles.length > 1
   const candidates = isEmployerSide ? ids.map((id, index) => askCandidates(id, filters[index] ?? null)) : []
   if (viewer.meetsAliasesOnly || foremost === null) return []
-  return [askProfile(world, foremost), ...candidates, ...askRequests(world)]
+  return [askProfile(world, foremost), askViewer(), ...candidates, ...askIds(requestIds(world))]
 }

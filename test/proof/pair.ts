@@ -2,7 +2,7 @@ import { type Operation, writeOperation } from './document.js'
 import { Draw } from './draw.js'
 import { drawOperation } from './draw-operation.js'
 import { drawWorld } from './draw-world.js'
-import { firstQuestions, pickForemost } from './first-questions.js'
+import { askIds, firstQuestions, pickForemost } from './first-questions.js'
 import { followPages } from './follow.js'
 import { beforeHide, drawHide, type Hide, runHide } from './hide.js'
 import { isKnownTiming } from './known-timings.js'
@@ -106,12 +106,13 @@ export async function runPair(servers: Servers, { draw, first, ...pair }: Begun,
     (await checkPreview(servers[1], changed(pair.world, pair.deltas), draw, pair.viewer.person))
   if (unlike) return { ...pair, difference: 'rule', steps: [], answers: [noAnswer, noAnswer], broken: unlike }
   const pools = new Pools([pair.world, changed(pair.world, pair.deltas)])
+  const broad = [...first, ...(pair.viewer.meetsAliasesOnly ? [] : askIds(pools.oddIds(draw)))]
   const steps: Step[] = []
   const pages: Operation[] = []
   const asked = pair.viewer.person ? count : Math.min(count, fewOperations)
   for (let number = 0; number < asked; number++) {
-    const turn = pages.length && draw.chance(0.6) ? pages.splice(draw.integer(0, pages.length - 1), 1)[0] : undefined
-    const step = { number, operation: first[number] ?? turn ?? drawOperation(draw, pools, pair.viewer) }
+    const turn = pages.length && draw.chance(0.3) ? pages.splice(draw.integer(0, pages.length - 1), 1)[0] : undefined
+    const step = { number, operation: broad[number] ?? turn ?? drawOperation(draw, pools, pair.viewer) }
     steps.push(step)
     const answers = await ask(step)
     const broken = checkAliases(answers[0])
