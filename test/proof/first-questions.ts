@@ -1,9 +1,10 @@
-import { type GraphQLObjectType, getNamedType } from 'graphql'
+import type { GraphQLObjectType } from 'graphql'
 import { globalId } from '../../src/relay/global-id.js'
 import { schema } from '../api/operations.js'
 import type { Asked, Given, Operation } from './document.js'
 import type { Draw } from './draw.js'
 import { Sight } from './oracle.js'
+import type { Pools } from './pools.js'
 import { profileFields } from './profile-selection.js'
 import { uuidIn, type Viewer, type World } from './world.js'
 
@@ -23,24 +24,24 @@ function asked(of: string, name: string, given: Readonly<Record<string, unknown>
 const leaf = (name: string): Asked => ({ name, alias: null, given: [], below: [] })
 const query = (field: Asked): Operation => ({ kind: 'query', fields: [field] })
 
-/** All that is told of whom matching finds for an opportunity. */
-function askCandidates(id: string, filter: object | null): Operation {
-  const node = { ...leaf('node'), below: [leaf('id'), ...profileFields(typeOf('Candidate'), 3)] }
-  const edges = { ...leaf('edges'), below: [leaf('cursor'), node] }
+/** Whom matching finds for an opportunity, and this of each. */
+function askCandidates(id: string, filter: object | null, node: readonly Asked[]): Operation {
   const page = { first: 20, ...(filter ? { filter } : {}) }
-  return query(
-    asked('Query', 'opportunity', { id }, [asked('Opportunity', 'candidates', page, [leaf('totalCount'), edges])]),
-  )
+  return query(asked('Query', 'opportunity', { id }, [asked('Opportunity', 'candidates', page, listOf(node))]))
 }
 
-/** Requests to show oneself, by every id that either world has. */
-function askRequests(world: World): Operation[] {
-  const ids = [...world.reveals.keys()].map((key) => globalId('RevealRequest', uuidIn(world, 'reveals', key)))
+const mostIds = 60
+
+/** Are these there? Of requests to show oneself, also what became of them. */
+function askIds(ids: readonly string[]): Operation[] {
   if (ids.length === 0) return []
   const on = typeOf('RevealRequest')
-  const below = profileFields(on, 0)
-  return [query(asked('Query', 'nodes', { ids }, [{ on: getNamedType(on), isNamed: false, below }]))]
+  const below = [leaf('__typename'), { on, isNamed: false, below: profileFields(on, 0) }]
+  return [query(asked('Query', 'nodes', { ids: ids.slice(0, mostIds) }, below))]
 }
+
+const requestIds = (world: World): string[] =>
+  [...world.reveals.keys()].map((key) => globalId('RevealRequest', uuidIn(world, 'reveals', key)))
 
 /** Somebody whom most special rules concern: a report of the viewer's if there is one, else anybody who exists for them. */
 export function pickForemost(draw: Draw, world: World, viewer: Viewer): string | null {
@@ -52,18 +53,65 @@ export function pickForemost(draw: Draw, world: World, viewer: Viewer): string |
 }
 
 /** All that a profile tells. */
-export const askProfile = (world: World, person: string): Operation =>
+const askProfile = (world: World, person: string): Operation =>
   query(asked('Query', 'employee', { id: globalId('Employee', uuidIn(world, 'people', person)) }, profileFields()))
 
+const listOf = (node: readonly Asked[]): Asked[] => [
+  leaf('totalCount'),
+  { ...leaf('edges'), below: [leaf('cursor'), { ...leaf('node'), below: [leaf('id'), ...node] }] },
+]
+
+/** The directory: a page that cuts it, everybody with the people around them, and who is found by a text. */
+function askDirectory(draw: Draw, pools: Pools): Operation[] {
+  const manager = { ...leaf('manager'), below: [leaf('id')] }
+  const reports = asked('Employee', 'reports', { first: 5 }, listOf([]))
+  const search = { first: 20, filter: { search: pools.text(draw, 'search') } }
+  return [
+    query(
+      asked('Query', 'employees', { first: draw.integer(1, 4), orderBy: draw.pick(['NAME', 'JOB_TITLE']) }, listOf([])),
+    ),
+    query(asked('Query', 'employees', { first: 20 }, listOf([manager, reports]))),
+    query(asked('Query', 'employees', search, listOf([]))),
+  ]
+}
+
+/** What the viewer's employer is, and who looked at the viewer. */
+function askViewer(): Operation {
+  const entry = { ...leaf('node'), below: profileFields(typeOf('Disclosure'), 0) }
+  const log = { ...leaf('disclosures'), below: [leaf('totalCount'), { ...leaf('edges'), below: [entry] }] }
+  return query({
+    ...leaf('viewer'),
+    below: [{ ...leaf('employer'), below: profileFields(typeOf('Employer'), 0) }, log],
+  })
+}
+
 /** Broad questions with which the viewer begins; what is drawn from the schema comes after them. */
-export function firstQuestions(draw: Draw, world: World, viewer: Viewer, foremost: string | null): Operation[] {
+export function firstQuestions(
+  draw: Draw,
+  pools: Pools,
+  { world, viewer, foremost }: { world: World; viewer: Viewer; foremost: string | null },
+): Operation[] {
   const works = [...world.opportunities.values()].filter(
     ({ employer, status }) => employer === viewer.employer && status === 'OPEN',
   )
-  const ids = draw.some(works, 2).map(({ key }) => globalId('Opportunity', uuidIn(world, 'opportunities', key)))
-  const filters = [{ excludeApplicants: true }, null]
+  const ids = draw.some(works, 3).map(({ key }) => globalId('Opportunity', uuidIn(world, 'opportunities', key)))
+  const found = [leaf('alias'), leaf('isAnonymous')]
+  if (viewer.meetsAliasesOnly)
+    return ids.flatMap((id) => [
+      askCandidates(id, { orgUnit: pools.text(draw, 'orgUnit') }, found),
+      askCandidates(id, null, found),
+    ])
+  if (foremost === null) return []
   const isEmployerSide = viewer.person !== null && viewer.roles.length > 1
-  const candidates = isEmployerSide ? ids.map((id, index) => askCandidates(id, filters[index] ?? null)) : []
-  if (viewer.meetsAliasesOnly || foremost === null) return []
-  return [askProfile(world, foremost), ...candidates, ...askRequests(world)]
+  const filters = [{ excludeApplicants: true }, null]
+  const all = profileFields(typeOf('Candidate'), 3)
+  const candidates = filters.flatMap((filter, index) => (ids[index] ? [askCandidates(ids[index], filter, all)] : []))
+  return [
+    askProfile(world, foremost),
+    askViewer(),
+    ...(isEmployerSide ? candidates : []),
+    ...askDirectory(draw, pools),
+    ...askIds(requestIds(world)),
+    ...askIds(pools.oddIds(draw)),
+  ]
 }

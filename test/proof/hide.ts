@@ -65,10 +65,7 @@ export const beforeHide = (world: World, hide: Hide | null): World =>
   hide ? withAudience(world, hide, hide.before) : world
 
 /** What the viewer asked while everything was still open: no answer of it may linger anywhere. */
-const lookAround = `query ($id: ID!) {
-  employees(first: 20) { edges { node ${selectProfile()} } }
-  employee(id: $id) ${selectProfile()}
-}`
+const lookAround = `query ($id: ID!) { employee(id: $id) ${selectProfile()} }`
 const close = `mutation ($facet: Facet!) {
   updateVisibility(input: { facets: [{ facet: $facet, audience: ONLY_ME }] }) { id }
 }`
@@ -78,7 +75,8 @@ export async function runHide(server: Server, world: World, viewer: Viewer, { pe
   const of = world.people.get(person)
   if (!of) return
   const id = globalId('Employee', uuidIn(world, 'people', person))
-  await server.ask(await server.token(world, viewer), { number: -2, query: lookAround, variables: { id } })
+  const seen = await server.ask(await server.token(world, viewer), { number: -2, query: lookAround, variables: { id } })
+  if (seen.body.includes('"errors"')) throw new Error(`The viewer could not look around: ${seen.body}`)
   const token = await server.token(world, { person, employer: of.employer, roles: of.roles })
   const { body } = await server.ask(token, { number: -1, query: close, variables: { facet } })
   if (body.includes('"errors"')) throw new Error(`A facet could not be closed: ${body}`)

@@ -21,10 +21,10 @@ export interface Pair {
   readonly hide: Hide | null
 }
 
-/** A pair about to be asked: how it goes on being drawn, and the questions that come first. */
+/** A pair about to be asked: how it goes on being drawn, and about whom the viewer asks first. */
 interface Begun extends Pair {
   readonly draw: Draw
-  readonly first: readonly Operation[]
+  readonly foremost: string | null
 }
 
 /** An operation in its place among those of a pair. */
@@ -54,7 +54,7 @@ export function drawPair(seed: number, number: number): Begun {
   const { world, hide } = drawHide(draw, drawn.world, viewer)
   const foremost = hide?.person ?? pickForemost(draw, world, viewer)
   const deltas = redrawHidden(draw, world, viewer, foremost)
-  return { draw, world, viewer, hide, deltas, first: firstQuestions(draw, world, viewer, foremost) }
+  return { draw, world, viewer, hide, deltas, foremost }
 }
 
 /**
@@ -99,19 +99,24 @@ const fewOperations = 8
 const noAnswer: Answer = { status: 0, headers: '', body: '', statements: [] }
 
 /** Sends so many operations to both worlds; the first difference ends it. Null: there was none. */
-export async function runPair(servers: Servers, { draw, first, ...pair }: Begun, count: number): Promise<Leak | null> {
+export async function runPair(
+  servers: Servers,
+  { draw, foremost, ...pair }: Begun,
+  count: number,
+): Promise<Leak | null> {
   const ask = await openPair(servers, pair)
   const unlike =
     (await checkPreview(servers[0], pair.world, draw, pair.viewer.person)) ??
     (await checkPreview(servers[1], changed(pair.world, pair.deltas), draw, pair.viewer.person))
   if (unlike) return { ...pair, difference: 'rule', steps: [], answers: [noAnswer, noAnswer], broken: unlike }
   const pools = new Pools([pair.world, changed(pair.world, pair.deltas)])
+  const broad = firstQuestions(draw, pools, { ...pair, foremost })
   const steps: Step[] = []
   const pages: Operation[] = []
   const asked = pair.viewer.person ? count : Math.min(count, fewOperations)
   for (let number = 0; number < asked; number++) {
-    const turn = pages.length && draw.chance(0.6) ? pages.splice(draw.integer(0, pages.length - 1), 1)[0] : undefined
-    const step = { number, operation: first[number] ?? turn ?? drawOperation(draw, pools, pair.viewer) }
+    const turn = pages.length && draw.chance(0.3) ? pages.splice(draw.integer(0, pages.length - 1), 1)[0] : undefined
+    const step = { number, operation: broad[number] ?? turn ?? drawOperation(draw, pools, pair.viewer) }
     steps.push(step)
     const answers = await ask(step)
     const broken = checkAliases(answers[0])

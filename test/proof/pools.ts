@@ -122,11 +122,14 @@ export class Pools {
     ])
   }
 
+  /** The ids that only one of the worlds has, in another order each time. */
+  oddIds = (draw: Draw): string[] => draw.shuffled([...this.ids.odd.values()].flatMap((of) => [...of]))
+
   text(draw: Draw, name: string): string {
     const of = draw.chance(0.85) ? textsByName[name] : undefined
-    const from = draw.chance(oddShare) ? this.texts.odd : this.texts.all
-    const likely = (of ?? [...from.keys()]).flatMap((each) => [...(from.get(each) ?? [])])
-    const text = draw.pick(likely.length ? likely : ['Ada'])
+    const textsOf = (from: Values) => (of ?? [...from.keys()]).flatMap((each) => [...(from.get(each) ?? [])])
+    const odd = draw.chance(oddShare) ? textsOf(this.texts.odd) : []
+    const text = draw.pick(odd.length ? odd : [...textsOf(this.texts.all), 'Ada'])
     const words = text.split(' ')
     return draw.weighted([
       [4, text],

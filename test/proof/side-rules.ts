@@ -54,6 +54,8 @@ export async function checkPreview(
     query: profile,
     variables: { id },
   })
+  if ([own, real].some(({ body }) => body.includes('"errors"')))
+    throw new Error(`A profile could not be read: ${own.body} ${real.body}`)
   const texts = [
     JSON.stringify(JSON.parse(own.body).data?.viewer?.previewAs),
     JSON.stringify(JSON.parse(real.body).data?.employee),
