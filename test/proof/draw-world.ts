@@ -96,8 +96,8 @@ function drawViewer(draw: Draw, { people, members }: Drawn, employer: string): V
   const employerSide: Role = draw.pick(['TALENT_PARTNER', 'HIRING_MANAGER', 'HIRING_MANAGER', 'EMPLOYER_ADMIN'])
   const roles: Role[] = draw.chance(0.75) ? ['EMPLOYEE', employerSide] : ['EMPLOYEE']
   const anonymous = keys.filter((key) => people.get(key)?.settings.discoverability === 'ANONYMOUS')
-  const mayMeetAliases = roles.length > 1 && anonymous.length > 5
-  return { person, employer, roles, meetsAliasesOnly: mayMeetAliases && draw.chance(0.6) }
+  const mayMeetAliases = roles.length > 1 && anonymous.length > 4
+  return { person, employer, roles, meetsAliasesOnly: mayMeetAliases && draw.chance(0.7) }
 }
 
 /** What would stay rare by chance: somebody blocks the viewer, colleagues looked at them, they asked a report to show themself. */

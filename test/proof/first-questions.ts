@@ -65,13 +65,12 @@ const listOf = (node: readonly Asked[]): Asked[] => [
 function askDirectory(draw: Draw, pools: Pools): Operation[] {
   const manager = { ...leaf('manager'), below: [leaf('id')] }
   const reports = asked('Employee', 'reports', { first: 5 }, listOf([]))
-  const search = { first: 20, filter: { search: pools.text(draw, 'search') } }
+  const employees = (given: object, node: readonly Asked[] = []) =>
+    query(asked('Query', 'employees', { first: 20, ...given }, listOf(node)))
   return [
-    query(
-      asked('Query', 'employees', { first: draw.integer(1, 4), orderBy: draw.pick(['NAME', 'JOB_TITLE']) }, listOf([])),
-    ),
-    query(asked('Query', 'employees', { first: 20 }, listOf([manager, reports]))),
-    query(asked('Query', 'employees', search, listOf([]))),
+    ...[1, 2, 3].map((first) => employees({ first, orderBy: draw.pick(['NAME', 'JOB_TITLE']) })),
+    employees({}, [manager, reports]),
+    ...['search', 'workedAt', 'studiedAt'].map((name) => employees({ filter: { [name]: pools.text(draw, name) } })),
   ]
 }
 
@@ -98,7 +97,7 @@ export function firstQuestions(
   const found = [leaf('alias'), leaf('isAnonymous')]
   if (viewer.meetsAliasesOnly)
     return ids.flatMap((id) => [
-      askCandidates(id, { orgUnit: pools.text(draw, 'orgUnit') }, found),
+      ...[1, 2, 3, 4].map(() => askCandidates(id, { orgUnit: pools.text(draw, 'orgUnit') }, found)),
       askCandidates(id, null, found),
     ])
   if (foremost === null) return []

@@ -49,6 +49,15 @@ const loadingOrder = [
   'idempotency_record',
 ]
 
-/** Takes every employer out of a database again. */
-export const removeWorlds = (database: pg.Client): Promise<unknown> =>
-  database.query('TRUNCATE employer, disclosure_seal CASCADE')
+const deadlock = '40P01'
+
+/** Takes every employer out of a database again; the background that seals the log may stand in the way for a moment. */
+export async function removeWorlds(database: pg.Client): Promise<void> {
+  for (let tries = 1; ; tries++)
+    try {
+      await database.query('TRUNCATE employer, disclosure_seal CASCADE')
+      return
+    } catch (error) {
+      if ((error as pg.DatabaseError).code !== deadlock || tries === 10) throw error
+    }
+}
