@@ -83,11 +83,18 @@ type Resolve = (resolve: unknown, parent: never, args: unknown, request: Request
 
 const showsSomething = (value: unknown) => value != null && !(Array.isArray(value) && value.length === 0)
 
-/** Whoever is let through to something notes it for the log that the employee reads. */
+type Run = (parent: never, args: unknown, request: Request, info: unknown) => unknown
+
+/**
+ * A field that shows a facet. It is resolved whatever the rule will say, so that what is hidden asks as much of the database,
+ * and refuses the same arguments, as what was never given. Whoever is let through to something notes it for the log that the
+ * employee reads.
+ */
 const noting =
   (facet: Facet, guard: Resolve): Resolve =>
   async (resolve, parent, args, request, info) => {
-    const value = await guard(resolve, parent, args, request, info)
+    const found = await (resolve as Run)(parent, args, request, info)
+    const value = await guard(async () => found, parent, args, request, info)
     if (showsSomething(value)) subjectOf(parent).noteDisclosure(request, [facet])
     return value
   }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { badUserInput, notFound } from '../errors.js'
-import { employeeLoader } from '../people/employee.loader.js'
+import { employeeLoader, nobody } from '../people/employee.loader.js'
 import { Employee } from '../people/employee.type.js'
 import { factKinds, visibleFacts } from '../people/fact.loader.js'
 import { AccountFact, Fact } from '../people/fact.type.js'
@@ -21,8 +21,6 @@ export class SkillPayload {
   @Governed('derived') @Field(() => GenomeSkill) skill: GenomeSkill
   @Governed('derived') @Field(() => Employee) employee: Employee
 }
-
-const nobody = '00000000-0000-0000-0000-000000000000'
 
 /**
  * A fact by its global id, if the viewer may see it. An absent fact takes the same statements as a hidden one, so that the

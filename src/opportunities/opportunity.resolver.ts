@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { notFound } from '../errors.js'
-import { employeeLoader } from '../people/employee.loader.js'
+import { employeeLoader, nobody } from '../people/employee.loader.js'
 import { Employee } from '../people/employee.type.js'
 import { factKinds } from '../people/fact.loader.js'
 import { Assignment } from '../people/fact.type.js'
@@ -141,7 +141,8 @@ export class OpportunityResolver {
   @Governed('derived')
   @FieldResolver(() => [Employee], { nullable: true, description: 'Whom applying opens HIRING_TEAM facts to.' })
   async hiringTeam(@Root() { row }: Opportunity, @Ctx() request: Request): Promise<Employee[]> {
-    const team = await employeeLoader(request, 'none').loadMany(await request.once(teamLoader).load(row.id))
+    const members = await request.once(teamLoader).load(row.id)
+    const team = await employeeLoader(request, 'none').loadMany([...members, nobody])
     return team.filter((member): member is Employee => member instanceof Employee)
   }
 }

@@ -7,6 +7,9 @@ import { type CaseScope, SqlParameters, scopeKey, standingSql } from '../visibil
 import { Employee } from './employee.type.js'
 import { AccountFactRow } from './facts.entity.js'
 
+/** No employee's uuid: looked for where there is none, so that time does not tell somebody who does not exist from nobody. */
+export const nobody = '00000000-0000-0000-0000-000000000000'
+
 /** Whose eyes this request reads with. */
 export const askerOf = ({ viewer }: Request) => ({
   employeeId: viewer?.employeeId ?? null,

@@ -16,7 +16,7 @@ import {
   findEmployees,
   findReports,
 } from './directory.store.js'
-import { employeeLoader } from './employee.loader.js'
+import { employeeLoader, nobody } from './employee.loader.js'
 import { Employee, EmployeeConnection } from './employee.type.js'
 import { mentionLoaders, visibleSkillIds } from './evidence.loader.js'
 import { factKinds, visibleFacts } from './fact.loader.js'
@@ -78,9 +78,9 @@ export class EmployeeResolver {
 
   @Governed('POSITION')
   @FieldResolver(() => Employee, { nullable: true })
-  manager(@Root() employee: Employee, @Ctx() request: Request): Promise<Employee | null> | null {
-    const { managerId } = employee.record
-    return managerId ? employeeLoader(request, around(employee.record.scope)).load(managerId) : null
+  manager(@Root() employee: Employee, @Ctx() request: Request): Promise<Employee | null> {
+    const { managerId, scope } = employee.record
+    return employeeLoader(request, around(scope)).load(managerId ?? nobody)
   }
 
   @Costs(300)
@@ -176,11 +176,10 @@ export class InterestResolver {
   @Governed('SKILLS')
   @FieldResolver(() => Skill, { nullable: true })
   async skill(@Root() interest: Interest, @Ctx() request: Request): Promise<Skill | null> {
-    const { skillId } = interest.row
-    if (!skillId) return null
+    const named = interest.row.skillId ? [interest.row.skillId] : []
     const shown = interest.of.isOwn
-      ? await loadSkills(request, [skillId])
-      : await visibleMentions(request, interest.of, [skillId])
+      ? await loadSkills(request, named)
+      : await visibleMentions(request, interest.of, named)
     return shown[0] ?? null
   }
 }

@@ -5,7 +5,6 @@ import { drawWorld } from './draw-world.js'
 import { firstQuestions, pickForemost } from './first-questions.js'
 import { followPages } from './follow.js'
 import { beforeHide, drawHide, type Hide, runHide } from './hide.js'
-import { isKnownTiming } from './known-timings.js'
 import { Pools } from './pools.js'
 import { redrawHidden } from './redraw.js'
 import type { Answer, Server } from './servers.js'
@@ -63,9 +62,7 @@ export function drawPair(seed: number, number: number): Begun {
  */
 function tookOthers(first: readonly string[], second: readonly string[]): boolean {
   const [one, other] = [new Set(first), new Set(second)]
-  return [...first.filter((text) => !other.has(text)), ...second.filter((text) => !one.has(text))].some(
-    (text) => !isKnownTiming(text),
-  )
+  return first.some((text) => !other.has(text)) || second.some((text) => !one.has(text))
 }
 
 export function differenceOf(first: Answer, second: Answer): Difference | null {
