@@ -203,16 +203,23 @@ async function protectTenantTable(runner: QueryRunner, table: string, privileges
   await runner.query(`GRANT SELECT ON ${table} TO flux_reader`)
 }
 
-/** For one member of the team the case is not there: the reporting line, unless the employee said so, and blocks either way. */
-const isForMember = (of: string) => `
+const blockedEitherWay = (of: string) =>
+  `(b.blocker_id, b.blocked_id) IN ((${of}.employee_id, m.employee_id), (m.employee_id, ${of}.employee_id))`
+/**
+ * Whoever the employee blocked. Of a member's own blocks nothing is asked once they are a reader: by blocking one colleague after
+ * another and counting what is left they would learn of cases without having looked at one.
+ */
+const blockedByEmployee = (of: string) => `b.blocker_id = ${of}.employee_id AND b.blocked_id = m.employee_id`
+
+/** For one member of the team the case is there: not for the reporting line, unless the employee said so, nor across blocks. */
+const isForMember = (of: string, isBlocked = blockedByEmployee) => `
     (o.closed_at IS NULL OR o.closed_at + interval '30 days' > request_time())
     AND (${of}.show_to_managers OR NOT s.hide_interest_from_managers OR NOT m.employee_id = ANY (e.reporting_line))
     AND NOT EXISTS (
-      SELECT FROM block b WHERE b.employer_id = ${of}.employer_id
-        AND (b.blocker_id, b.blocked_id) IN ((${of}.employee_id, m.employee_id), (m.employee_id, ${of}.employee_id))
+      SELECT FROM block b WHERE b.employer_id = ${of}.employer_id AND ${isBlocked(of)}
     )`
 
-const applicationCases = (extra: string) => `
+const applicationCases = (extra: string, isBlocked = blockedByEmployee) => `
   SELECT a.employer_id, a.id AS application_id, a.opportunity_id, a.employee_id, m.employee_id AS member_id ${extra}
   FROM application a
   JOIN opportunity o ON o.employer_id = a.employer_id AND o.id = a.opportunity_id
@@ -224,9 +231,9 @@ const applicationCases = (extra: string) => `
   JOIN visibility_settings s ON s.employer_id = a.employer_id AND s.employee_id = a.employee_id
   WHERE a.status <> 'WITHDRAWN' AND a.ended_at IS NULL
     AND (a.status NOT IN ('REJECTED', 'DECLINED') OR a.decided_at + interval '30 days' > request_time())
-    AND ${isForMember('a')}`
+    AND ${isForMember('a', isBlocked)}`
 
-const formerOpenCaseView = `CREATE VIEW open_case WITH (security_invoker = true) AS ${applicationCases('')}`
+const formerOpenCaseView = `CREATE VIEW open_case WITH (security_invoker = true) AS ${applicationCases('', blockedEitherWay)}`
 
 /**
  * An open case: an application, or an accepted reveal request, that at this moment exists for one member of the hiring team.

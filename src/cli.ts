@@ -184,6 +184,13 @@ async function verifyLog(config: Config, args: readonly string[]): Promise<void>
   const marks = values.marks === undefined ? [] : readSealMarks(values.marks)
   await withDatabase(config, async (database) => {
     const employers = values.employer ? [await findEmployer(database, values.employer)] : await listEmployers(database)
+    if (values.marks !== undefined && marks.length === 0)
+      process.stdout.write(`${values.marks} holds no marks yet: this run begins it, and compares with none\n`)
+    for (const lost of new Set(marks.map(({ employerId }) => employerId)))
+      if (!values.employer && !employers.some(({ id }) => id === lost)) {
+        process.stdout.write(`The employer ${lost}, of whom a seal was kept elsewhere, is not there: NOT INTACT\n`)
+        process.exitCode = 1
+      }
     for (const { id, name } of employers) {
       const onProgress = (entries: number) => process.stderr.write(`${name}: ${entries} entries\n`)
       const { problems, newest, ...count } = await database.platform(id, new Date(), (request) =>

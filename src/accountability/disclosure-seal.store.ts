@@ -9,9 +9,16 @@ const lockSql = `SELECT pg_try_advisory_xact_lock(hashtextextended('seal disclos
 
 type Entry = DisclosureUnsealedRow
 
-/** One entry a viewer, employee, purpose, opportunity and hour; another only for facets that none before it holds. */
-const keyOf = ({ employeeId, viewerId, purpose, opportunityId, hour }: Omit<Entry, 'id' | 'employerId'>): string =>
-  [employeeId, viewerId, purpose, opportunityId, hour?.toISOString()].join(' ')
+/** One entry a viewer and role, employee, purpose, opportunity and hour; another only for facets that none before it holds. */
+const keyOf = ({
+  employeeId,
+  viewerId,
+  viewerRole,
+  purpose,
+  opportunityId,
+  hour,
+}: Omit<Entry, 'id' | 'employerId'>): string =>
+  [employeeId, viewerId, viewerRole, purpose, opportunityId, hour?.toISOString()].join(' ')
 
 /** The facets that the chains hold already, by key. */
 async function loadLogged(request: Request, entries: readonly Entry[]): Promise<Map<string, Set<string>>> {

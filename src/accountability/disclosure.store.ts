@@ -14,14 +14,14 @@ function roleOf({ viewer }: Request): Role {
 
 const startOfHour = (at: Date): Date => new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000)
 
-/** Facets that the log holds already for a viewer ($2), an hour ($5) and a note `n`; no row where it holds no entry. */
+/** Facets that the log holds already for a viewer ($2) in a role ($3), an hour ($5) and a note `n`; no row where it holds no entry. */
 const loggedSql = `
   SELECT coalesce(array_agg(f.facet) FILTER (WHERE f.facet IS NOT NULL), '{}') AS facets
   FROM (
-    SELECT facets, employer_id, employee_id, viewer_id, hour, purpose, opportunity_id FROM disclosure
-    UNION ALL SELECT facets, employer_id, employee_id, viewer_id, hour, purpose, opportunity_id FROM disclosure_unsealed
+    SELECT facets, employer_id, employee_id, viewer_id, viewer_role, hour, purpose, opportunity_id FROM disclosure
+    UNION ALL SELECT facets, employer_id, employee_id, viewer_id, viewer_role, hour, purpose, opportunity_id FROM disclosure_unsealed
   ) k LEFT JOIN LATERAL unnest(k.facets) AS f (facet) ON true
-  WHERE k.employer_id = $1 AND k.employee_id = n."employeeId" AND k.viewer_id = $2 AND k.hour = $5 AND k.purpose = n.purpose
+  WHERE k.employer_id = $1 AND k.employee_id = n."employeeId" AND k.viewer_id = $2 AND k.viewer_role = $3 AND k.hour = $5 AND k.purpose = n.purpose
     AND k.opportunity_id IS NOT DISTINCT FROM n."opportunityId"
   HAVING count(*) > 0`
 
@@ -72,10 +72,10 @@ const ownEntriesSql = `
     SELECT u.facets <@ coalesce(array_agg(f.facet) FILTER (WHERE f.facet IS NOT NULL), '{}')
     FROM (
       SELECT d.* FROM (
-        SELECT facets, viewer_id, hour, purpose, opportunity_id FROM disclosure WHERE employee_id = $1
-        UNION ALL SELECT facets, viewer_id, hour, purpose, opportunity_id FROM disclosure_unsealed v
+        SELECT facets, viewer_id, viewer_role, hour, purpose, opportunity_id FROM disclosure WHERE employee_id = $1
+        UNION ALL SELECT facets, viewer_id, viewer_role, hour, purpose, opportunity_id FROM disclosure_unsealed v
           WHERE v.employee_id = $1 AND (v.at, v.id) < (u.at, u.id)
-      ) d WHERE d.viewer_id = u.viewer_id AND d.hour = u.hour AND d.purpose = u.purpose
+      ) d WHERE d.viewer_id = u.viewer_id AND d.viewer_role = u.viewer_role AND d.hour = u.hour AND d.purpose = u.purpose
         AND d.opportunity_id IS NOT DISTINCT FROM u.opportunity_id
     ) k LEFT JOIN LATERAL unnest(k.facets) AS f (facet) ON true HAVING count(*) > 0), false)`
 

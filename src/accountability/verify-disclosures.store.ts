@@ -174,10 +174,12 @@ export async function verifyDisclosures(
     problems,
     marks.filter((mark) => mark.employerId === employerId),
   )
-  const [row] = await request.sql<{ waiting: number }>(
-    'SELECT count(*)::int AS waiting FROM disclosure_unsealed WHERE employer_id = $1',
+  const [row] = await request.sql<{ waiting: number; isLate: boolean }>(
+    `SELECT count(*)::int AS waiting, coalesce(min(at) < request_time() - interval '5 minutes', false) AS "isLate"
+     FROM disclosure_unsealed WHERE employer_id = $1`,
     [employerId],
   )
+  if (row?.isLate) problems.push('Entries wait to be sealed for more than five minutes: no server seals them.')
   const newest = last ? { employerId, number: last.number, digest: last.digest.toString('hex') } : null
   return { ...count, seals, waiting: row?.waiting ?? 0, newest, problems }
 }

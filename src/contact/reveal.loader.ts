@@ -3,22 +3,23 @@ import type { Request } from '../request.js'
 import { RevealRequestRow } from './reveal.entity.js'
 import { RevealRequest } from './reveal.type.js'
 
-const blockedEitherWay = `EXISTS (SELECT FROM block b WHERE b.employer_id = v.employer_id
-  AND (b.blocker_id, b.blocked_id) IN ((v.employee_id, $1::uuid), ($1::uuid, v.employee_id)))`
+/** Of the viewer's own blocks nothing is asked: by blocking one suspect after another they would find who stands behind an alias. */
+const isBlocked = `EXISTS (SELECT FROM block b WHERE b.employer_id = v.employer_id
+  AND b.blocker_id = v.employee_id AND b.blocked_id = $1::uuid)`
 
 /**
  * Reveal requests that exist for the viewer ($1), as a relation: those to them, those they sent, and those to candidates of
  * their team while they are on it. `is_masked`: the viewer never learns of the answer, for they are in the employee's
- * reporting line or a block stands between the two.
+ * reporting line, or the employee blocked them.
  */
 const visibleRequests = `(
   SELECT v.*, v.employee_id <> $1 AND (
-      ($1 = ANY (e.reporting_line) AND s.hide_interest_from_managers AND NOT v.show_to_managers) OR ${blockedEitherWay}
+      ($1 = ANY (e.reporting_line) AND s.hide_interest_from_managers AND NOT v.show_to_managers) OR ${isBlocked}
     ) AS is_masked
   FROM reveal_request v
   JOIN employee e ON e.employer_id = v.employer_id AND e.id = v.employee_id
   JOIN visibility_settings s ON s.employer_id = v.employer_id AND s.employee_id = v.employee_id
-  WHERE v.employee_id = $1 OR v.sender_id = $1 OR (NOT ${blockedEitherWay} AND EXISTS (
+  WHERE v.employee_id = $1 OR v.sender_id = $1 OR (NOT ${isBlocked} AND EXISTS (
     SELECT FROM hiring_team_member m WHERE m.employer_id = v.employer_id AND m.opportunity_id = v.opportunity_id
       AND m.employee_id = $1 AND m.added_at <= v.sent_at))
 )`

@@ -72,13 +72,22 @@ async function accept(request: Request, row: RevealRequestRow, showToManagers: b
   await saveReaders(request, row.id)
 }
 
-/** Closes at once whatever any request of this opportunity has opened. */
-const decline = (request: Request, row: RevealRequestRow): Promise<unknown> =>
-  request.sql(
-    `UPDATE reveal_request SET status = 'DECLINED', answered_at = $3
-     WHERE opportunity_id = $1 AND employee_id = $2 AND (id = $4 OR status = 'ACCEPTED')`,
+/**
+ * Closes at once whatever any request of this opportunity has opened. Only the request that is answered says so: an answer
+ * that showed on two would join the alias before the requirements changed to the one after.
+ */
+async function decline(request: Request, row: RevealRequestRow): Promise<void> {
+  await request.sql(
+    `UPDATE reveal_request SET ended_at = $3
+     WHERE opportunity_id = $1 AND employee_id = $2 AND id <> $4 AND status = 'ACCEPTED' AND ended_at IS NULL`,
     [row.opportunityId, request.employeeId, request.now, row.id],
   )
+  await request.rows.update(
+    RevealRequestRow,
+    { employerId: request.employerId, id: row.id },
+    { status: 'DECLINED', answeredAt: request.now },
+  )
+}
 
 /**
  * The employee's answer. A no is possible also after a yes, and takes it back.

@@ -12,7 +12,7 @@ const notes = (_request: Request) => new Map<string, ShownByName>()
 
 /**
  * Remembers that an opportunity shows this employee by name: they are never behind an alias there again. `isSurfaced`: by
- * matching, as it shows whoever is discoverable in full to everybody, with a case or without.
+ * matching, to the employer side at large.
  */
 export function noteShownByName(
   request: Request,
@@ -23,8 +23,7 @@ export function noteShownByName(
   const opportunityId = opportunityOf(scope)
   if (!opportunityId || isOwn) return
   if (record.standing.openedBy) disclosuresOf(request).metInCase.add(record.id)
-  if (isSurfaced && record.settings.discoverability === 'FULL')
-    request.once(notes).set(`${opportunityId} ${record.id}`, { opportunityId, employeeId: record.id })
+  if (isSurfaced) request.once(notes).set(`${opportunityId} ${record.id}`, { opportunityId, employeeId: record.id })
 }
 
 /**

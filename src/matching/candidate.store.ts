@@ -92,6 +92,9 @@ async function rank(request: Request, search: Search, filter: CandidateFilterTer
   const cases =
     filter.excludeApplicants && opportunity ? await request.once(openCaseLoader).load(opportunity.row.id) : null
   const surfaced = await surface(request, search, null, filter)
+  const applied = surfaced.filter(({ supply }) => cases?.get(supply.employeeId))
+  // To be left out as an applicant is to be met as one.
+  for (const { supply } of applied) disclosuresOf(request).metInCase.add(supply.employeeId)
   return surfaced
     .filter(({ supply, score }) => !cases?.get(supply.employeeId) && score.score >= (filter.minimumScore ?? 0))
     .sort((a, b) => compareRank([a.score.score, a.sealedId], [b.score.score, b.sealedId]))
@@ -152,6 +155,24 @@ export function noteMatch(
   disclosuresOf(request).note(each.supply.employeeId, purpose, opportunityId, seen)
 }
 
+/**
+ * Whom of these matching surfaces by name to the employer side at large. That somebody with an open case was surfaced to a team
+ * by what the case opened must mark them for that team alone: others would learn of the case.
+ */
+async function surfacedWithoutCase(
+  request: Request,
+  search: Search,
+  ranked: readonly Pick<Ranked, 'supply'>[],
+): Promise<Set<string>> {
+  const byName = ranked.filter(({ supply }) => !supply.isBehindAlias)
+  const inCase = byName.flatMap(({ supply }) => (supply.openedBy ? [supply.employeeId] : []))
+  const found = new Set(byName.flatMap(({ supply }) => (supply.openedBy ? [] : [supply.employeeId])))
+  if (inCase.length === 0) return found
+  const atLarge = await surface(request, { ...search, scope: 'match', opportunity: null }, inCase, {})
+  for (const { supply } of atLarge) found.add(supply.employeeId)
+  return found
+}
+
 /** People as the viewer may see them, surfaced by matching or not; whom they see is noted for the log, and who is shown by name for the opportunity. */
 export async function toCandidates(
   request: Request,
@@ -161,10 +182,11 @@ export async function toCandidates(
 ): Promise<Candidate[]> {
   const { scope, demand, opportunity } = search
   const employees = await employeeLoader(request, scope).loadMany(ranked.map(({ supply }) => supply.employeeId))
+  const anyway = isSurfaced ? await surfacedWithoutCase(request, search, ranked) : new Set<string>()
   return ranked.map((each, index) => {
     const { supply, score, sealedId } = each
     const employee = employees[index] as Employee
-    if (!supply.isBehindAlias) noteShownByName(request, scope, employee, isSurfaced)
+    if (!supply.isBehindAlias) noteShownByName(request, scope, employee, anyway.has(supply.employeeId))
     noteMatch(request, search, each, {})
     const known = supply.isBehindAlias ? null : employee
     const match = new Match(known, demand, supply, score, request.today)

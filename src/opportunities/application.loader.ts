@@ -15,8 +15,11 @@ export const applicationLoader = (request: Request) =>
       `SELECT ${request.columns(ApplicationRow, 'a')} FROM application a WHERE a.id = ANY ($1) AND ${visibleApplicationSql('$2::uuid')}`,
       [ids, request.viewer?.employeeId ?? null],
     )
-    for (const { employeeId, opportunityId } of rows)
-      disclosuresOf(request).note(employeeId, 'APPLICATION', opportunityId, [])
+    const disclosures = disclosuresOf(request)
+    for (const { employeeId, opportunityId } of rows) {
+      disclosures.note(employeeId, 'APPLICATION', opportunityId, [])
+      disclosures.metInCase.add(employeeId)
+    }
     const byId = new Map(rows.map((row) => [row.id, new Application(row)]))
     return ids.map((id) => byId.get(id) ?? null)
   })

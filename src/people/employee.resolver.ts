@@ -73,7 +73,7 @@ export class EmployeeResolver {
     const page = readPage<DirectoryPosition>(this.seal, request, ['employees', filter, order], first, after)
     const asked = { ...filter, skills }
     const found = await findEmployees(request, asked, order, page)
-    return toConnection(request, page, { ...found, seen: facetsOfSearch(asked, order) }, 'none')
+    return toConnection(request, page, { ...found, told: [], seen: facetsOfSearch(asked, order) }, 'none')
   }
 
   @Governed('POSITION')
@@ -95,7 +95,7 @@ export class EmployeeResolver {
     const page = readPage<DirectoryPosition>(this.seal, request, ['reports', employee.id], first, after)
     const scope = around(employee.record.scope)
     const found = await findReports(request, employee.record.id, scope, page)
-    return toConnection(request, page, { ...found, seen: ['POSITION', 'IDENTITY'] }, scope)
+    return toConnection(request, page, { ...found, told: ['POSITION'], seen: ['IDENTITY'] }, scope)
   }
 
   @Governed('EXPERIENCE')
@@ -189,7 +189,9 @@ interface FoundPage {
   readonly totalCount: number
   /** Everybody who was counted, where they are few; see `DirectoryPage`. */
   readonly counted: readonly string[]
-  /** What the question itself tells of whoever is found. */
+  /** What being found tells of everybody. */
+  readonly told: readonly Facet[]
+  /** What it tells of those who show the viewer something of it. */
   readonly seen: readonly Facet[]
 }
 
@@ -197,7 +199,7 @@ interface FoundPage {
 async function toConnection(
   request: Request,
   page: Parameters<typeof connectionOf<unknown, Employee, DirectoryPosition>>[0],
-  { found, totalCount, counted, seen }: FoundPage,
+  { found, totalCount, counted, told, seen }: FoundPage,
   scope: CaseScope,
 ): Promise<Connection<Employee>> {
   const loader = employeeLoader(request, scope)
@@ -206,10 +208,7 @@ async function toConnection(
     loader.loadMany(counted),
   ])) as [Employee[], Employee[]]
   for (const employee of [...few, ...employees.slice(0, page.first)])
-    employee.noteDisclosure(
-      request,
-      seen.filter((facet) => employee.shows(facet)),
-    )
+    employee.noteDisclosure(request, [...told, ...seen.filter((facet) => employee.shows(facet))])
   const rows = found.map((row, index) => ({ row, employee: employees[index] as Employee }))
   return connectionOf(
     page,

@@ -22,7 +22,8 @@ export class VisibilitySettings extends NodeType {
   @Governed('own')
   @Field(() => DiscoverabilityEnum, {
     description:
-      'How matching surfaces you. Behind an alias, like requirements may give like evidence: two aliases can look alike.',
+      'How matching surfaces you. Behind an alias, like requirements may give like evidence: two aliases can look alike. ' +
+      'Who watches the directory while you become anonymous may guess which new alias is yours.',
   })
   discoverability: Discoverability
   @Governed('own') @Field(() => Boolean) usePublicData: boolean

@@ -176,8 +176,16 @@ describe('the server does not start with', () => {
   })
 })
 
+/** Every resolver has found something that must never come out. */
+function withSecrets(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isObjectType(type) && !type.name.startsWith('__'))
+      for (const field of Object.values(type.getFields())) field.resolve = () => 'secret'
+  return schema
+}
+
 describe('the shield', () => {
-  const schema = shieldSchema(newSchema())
+  const schema = shieldSchema(withSecrets(newSchema()))
   const hidden = new Employee({
     id: '00000000-0000-4000-8000-000000000001',
     managerId: '00000000-0000-4000-8000-000000000002',

@@ -58,10 +58,7 @@ function isOpenFor(
   const member = opportunity?.team.find((each) => each.employeeId === memberId)
   if (!opportunity || !employee || !member || !readers.includes(memberId) || endedAt) return false
   if (member.addedAt > openedAt || (opportunity.closedAt && isPast(opportunity.closedAt))) return false
-  const isBlocked = blocks.some(
-    ({ blockerId, blockedId }) =>
-      (blockerId === employeeId && blockedId === memberId) || (blockerId === memberId && blockedId === employeeId),
-  )
+  const isBlocked = blocks.some(({ blockerId, blockedId }) => blockerId === employeeId && blockedId === memberId)
   if (isBlocked) return false
   return showToManagers || !employee.reportingLine.includes(memberId) || !employee.settings.hideInterestFromManagers
 }
