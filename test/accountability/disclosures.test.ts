@@ -86,6 +86,14 @@ describe('an employee reads who saw what of them:', () => {
     expect(await logOf('ada')).toEqual([{ ...byTom, viewerName: null, viewerRole: 'EMPLOYEE', facets: ['IDENTITY'] }])
   })
 
+  it('a reader who looks as a colleague first is named all the same when they look for the employer', async () => {
+    const employerId = uuidFromId('Employer', world.employerIds.get('yard') as string, 'id')
+    const asColleague = await app.token({ employerId, signInName: 'tom@sign-in.example', roles: ['EMPLOYEE'] })
+    await app.ask(asColleague, employee.replace('SELECTION', 'name'), { id: id('ada') })
+    await see('tom', 'name')
+    expect((await logOf('ada')).map(({ viewerName }) => viewerName)).toEqual(['Tom', null])
+  })
+
   it('one entry for the same sight again, another when more is seen', async () => {
     await see('tom', 'name')
     await see('tom', 'name headline')
