@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, inject, it } from 'vitest'
-import { mutants } from './mutants.js'
+import { type Mutant, mutants } from './mutants.js'
 
 /** A tenth of what every run of the proof tries. */
 const budget = { pairs: 30, operations: 30 }
@@ -18,11 +18,12 @@ interface Caught {
 const caught = new Map<string, Caught>()
 
 /** Runs the proof on the source with one fault in it, in a process of its own on the same database server. */
-function proveMutant(name: string): Promise<Caught> {
+function proveMutant({ name, seed }: Mutant): Promise<Caught> {
   const result = path.join(folder, `${name}.json`)
   const environment = {
     ...process.env,
     FLUX_MUTANT: name,
+    ...(seed === undefined ? {} : { PROVE_SEED: String(seed) }),
     DATABASE_URL: inject('testServer').adminUrl,
     PROVE_PAIRS: String(budget.pairs),
     PROVE_OPERATIONS: String(budget.operations),
@@ -65,11 +66,11 @@ const chosen = process.env.PROVE_MUTANTS?.split(',')
 
 describe.skipIf(process.env.FLUX_MUTANT)('the proof catches what was planted', () => {
   it.concurrent.each(
-    mutants.map(({ name, leaks }) => [name, leaks] as const).filter(([name]) => chosen?.includes(name) ?? true),
+    mutants.filter(({ name }) => chosen?.includes(name) ?? true).map((each) => [each.name, each.leaks, each] as const),
   )(
     '%s: %s',
-    async (name) => {
-      const found = await proveMutant(name)
+    async (name, _leaks, planted) => {
+      const found = await proveMutant(planted)
       caught.set(name, found)
       expect(found.difference).not.toBeNull()
     },

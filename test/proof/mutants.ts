@@ -15,6 +15,8 @@ export interface Mutant {
   /** What it tells, and through which door. */
   readonly leaks: string
   readonly edits: readonly Edit[]
+  /** Worlds in which it shows within the budget; absent: the usual ones do. */
+  readonly seed?: number
 }
 
 const mutant = (name: string, leaks: string, file: string, find: string, replace: string): Mutant => ({

@@ -55,7 +55,7 @@ export async function checkPreview(
     variables: { id },
   })
   if ([own, real].some(({ body }) => body.includes('"errors"')))
-    throw new Error(`A profile could not be read: ${own.body} ${real.body}`)
+    return { sentence: `The profile of ${of.key} could not be read.`, texts: [own.body, real.body] }
   const texts = [
     JSON.stringify(JSON.parse(own.body).data?.viewer?.previewAs),
     JSON.stringify(JSON.parse(real.body).data?.employee),
