@@ -21,4 +21,5 @@ it('two worlds that differ only in what a viewer may not see give this viewer th
   const result = JSON.stringify({ difference: leak?.difference ?? null, pairs, seconds, report })
   if (process.env.PROVE_RESULT) writeFileSync(process.env.PROVE_RESULT, result)
   if (report !== null) expect.fail(report)
+  expect(pairs).toBeGreaterThan(0)
 })

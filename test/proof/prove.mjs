@@ -13,6 +13,11 @@ const { values } = parseArgs({
   },
 })
 const asked = Object.entries(values).map(([name, value]) => [`PROVE_${name.toUpperCase()}`, value])
+const wrong = Object.entries(values).find(([, value]) => !(Number(value) >= 0))
+if (wrong) {
+  process.stderr.write(`--${wrong[0]} must be a number, not "${wrong[1]}"\n`)
+  process.exit(2)
+}
 const root = path.resolve(import.meta.dirname, '../..')
 const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
 const given = [vitest, 'run', '--config', 'test/vitest.config.ts', 'test/proof/non-interference.test.ts']
