@@ -11,6 +11,8 @@ import { Database, type SignedIn } from './database/database.js'
 import { migrate } from './database/migrate.js'
 import { loadDemo } from './demo/demo.store.js'
 import { buildDemo } from './demo/demo-workforce.js'
+import { GenomeLearner } from './genome/genome-learner.job.js'
+import { loadStarter } from './genome/starter-edition.store.js'
 import { bearerToken } from './identity/bearer-token.js'
 import { type BuiltInIssuer, openBuiltInIssuer } from './identity/built-in-issuer.js'
 import type { TokenVerifier } from './identity/identity.js'
@@ -19,7 +21,6 @@ import { saveShownByName } from './matching/candidate-shown.store.js'
 import { Seal } from './relay/sealed.js'
 import type { Request } from './request.js'
 import { starterVocabulary } from './skills/starter/starter-vocabulary.js'
-import { saveVocabulary } from './skills/vocabulary.store.js'
 import { hasEmployerSideRole } from './visibility/roles.js'
 
 export interface App {
@@ -50,7 +51,7 @@ async function readSeal(request: Request): Promise<Seal> {
 
 /** The vocabulary and, where it is wanted, the demonstration: loaded once, kept ever after. */
 async function loadStartingData(database: Database, { config, log }: AppOptions, now: Date): Promise<void> {
-  const isNew = await database.platform(null, now, (request) => saveVocabulary(request, starterVocabulary))
+  const isNew = await database.platform(null, now, (request) => loadStarter(request, starterVocabulary))
   if (isNew) log.info({ skills: starterVocabulary.skills.length }, 'the starter vocabulary was loaded')
   if (config.demo)
     await loadDemo(database, buildDemo, now, (employer, people) =>
@@ -95,6 +96,13 @@ export async function startApp(options: AppOptions): Promise<App> {
     const sealer = new DisclosureSealer(database, clock, (error) =>
       log.warn({ reason: error.message }, 'entries of the disclosure log wait to be sealed'),
     )
+    const learner = new GenomeLearner(database, {
+      ...config.genome,
+      clock,
+      onLearned: (employer, { edition, people, withdrawn }) =>
+        log.info({ employer, edition: edition?.number, people, withdrawn }, 'the genome has learned'),
+      onFailure: (error) => log.warn({ reason: error.message }, 'the genome could not learn'),
+    })
     const accounts = {
       async save(request: Request) {
         await saveShownByName(request)
@@ -112,8 +120,10 @@ export async function startApp(options: AppOptions): Promise<App> {
       isReady: () => database.isReachable(),
     })
     sealer.start()
+    learner.start()
     const stop = async () => {
       await http.stop()
+      await learner.stop()
       await sealer.stop()
       await database.close()
     }

@@ -5,11 +5,13 @@ import { appendSealMark, readSealMarks } from './accountability/seal-marks.js'
 import { verifyDisclosures } from './accountability/verify-disclosures.store.js'
 import { buildApiSchema } from './api/schema.js'
 import { shieldSchema } from './api/shield.js'
+import { type EmployerEntry, findEmployer, listEmployers } from './command-database.js'
 import { type Config, readConfig } from './config.js'
 import { Database } from './database/database.js'
 import { startEmbeddedPostgres } from './database/embedded-postgres.js'
 import { migrate } from './database/migrate.js'
 import { listDemoCast, rolesOf, type SignInRole, signInRoles } from './demo/sign-in.js'
+import { loadStarter } from './genome/starter-edition.store.js'
 import { genomeUsage, runGenomeCommand } from './genome-commands.js'
 import { openBuiltInIssuer } from './identity/built-in-issuer.js'
 import { csvFileAt } from './people/import-csv.js'
@@ -18,7 +20,6 @@ import { importWorkforce } from './people/import-workforce.store.js'
 import { saveEmployer } from './people/workforce.store.js'
 import { Seal } from './relay/sealed.js'
 import { starterVocabulary } from './skills/starter/starter-vocabulary.js'
-import { saveVocabulary } from './skills/vocabulary.store.js'
 import { UsageError } from './usage-error.js'
 import { type Region, regions } from './visibility/settings.js'
 
@@ -49,29 +50,6 @@ async function withDatabase<T>(config: Config, work: (database: Database) => Pro
   } finally {
     await embedded?.stop()
   }
-}
-
-interface EmployerEntry {
-  readonly id: string
-  readonly name: string
-}
-
-const listEmployers = (database: Database) =>
-  database.platform(null, new Date(), (request) =>
-    request.sql<EmployerEntry>('SELECT employer_id AS id, name FROM employer ORDER BY created_at, name'),
-  )
-
-async function findEmployer(database: Database, name: string | undefined): Promise<EmployerEntry> {
-  const employers = await listEmployers(database)
-  const found =
-    name === undefined ? employers[0] : employers.find((employer) => employer.name === name || employer.id === name)
-  if (!found)
-    throw new UsageError(
-      name === undefined
-        ? 'There is no employer yet'
-        : `There is no employer "${name}": ${employers.map((e) => e.name).join(', ')}`,
-    )
-  return found
 }
 
 /** Who a token is for: the address given, or the one who plays the role in the demo. */
@@ -159,7 +137,7 @@ async function importFile(config: Config, args: readonly string[]): Promise<void
     throw new UsageError('--create changes the database: a dry run needs an employer that is there')
   const file = csvFileAt(path)
   await withDatabase(config, async (database) => {
-    await database.platform(null, new Date(), (request) => saveVocabulary(request, starterVocabulary))
+    await database.platform(null, new Date(), (request) => loadStarter(request, starterVocabulary))
     const { id } = await findOrCreateEmployer(database, values.employer as string, values.create?.toUpperCase())
     const onProgress = process.stderr.isTTY
       ? (...progress: Parameters<typeof progressLine>) => process.stderr.write(`\r${progressLine(...progress)}`)

@@ -31,6 +31,12 @@ export interface Config {
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly bodyLimitBytes: number
   readonly shutdownGraceMs: number
+  readonly genome: {
+    /** With fewer people who let the genome learn, an employer keeps the starter edition. */
+    readonly minimumPeople: number
+    /** 0: no edition is learned by itself, except when somebody is to be forgotten. */
+    readonly learnEveryDays: number
+  }
   readonly limits: {
     readonly depth: number
     readonly aliases: number
@@ -122,6 +128,10 @@ export function readConfig(environment: Environment): Config {
     logLevel: reader.oneOf('LOG_LEVEL', 'info', ['trace', 'debug', 'info', 'warn', 'error', 'silent']),
     bodyLimitBytes: reader.integer('BODY_LIMIT_BYTES', 1_000_000, 1000, 100_000_000),
     shutdownGraceMs: reader.integer('SHUTDOWN_GRACE_MS', 10_000, 0, 600_000),
+    genome: {
+      minimumPeople: reader.integer('GENOME_MINIMUM_PEOPLE', 1000, 5, 1_000_000_000),
+      learnEveryDays: reader.integer('GENOME_LEARN_EVERY_DAYS', 7, 0, 365),
+    },
     limits: {
       depth: reader.integer('LIMIT_DEPTH', 12, 1, 100),
       aliases: reader.integer('LIMIT_ALIASES', 30, 1, 1000),

@@ -1,6 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import type { WithDatabase } from './command-database.js'
 import type { Database } from './database/database.js'
+import { editionCommands, editionUsage, showLearning } from './edition-commands.js'
+import { learnStarterEdition } from './genome/learn.store.js'
+import { loadStarter } from './genome/starter-edition.store.js'
 import { openEsco } from './skills/import/esco-source.js'
 import { importVocabulary, type ReadingPhase } from './skills/import/import-vocabulary.store.js'
 import { openOnet } from './skills/import/onet-source.js'
@@ -10,21 +14,19 @@ import type { VocabularySource } from './skills/import/vocabulary-source.js'
 import { listMappings, saveReviewedMappings } from './skills/mapping.store.js'
 import { mappingTable } from './skills/mapping-file.js'
 import { starterVocabulary } from './skills/starter/starter-vocabulary.js'
-import { saveVocabulary } from './skills/vocabulary.store.js'
 import { UsageError } from './usage-error.js'
 
 export const genomeUsage = `  genome import onet|esco DIR [--version V] [--report FILE] [--mapping FILE] [--again]
                                            load or update a vocabulary (README: Import a vocabulary)
   genome map FILE                          take over what was decided in a file of mappings
-`
-
-/** Runs work against the configured database. */
-type WithDatabase = (work: (database: Database) => Promise<void>) => Promise<void>
+${editionUsage}`
 
 export async function runGenomeCommand(args: readonly string[], withDatabase: WithDatabase): Promise<void> {
   const [command, ...rest] = args
   if (command === 'import') return importFolder(rest, withDatabase)
   if (command === 'map') return takeDecisions(rest, withDatabase)
+  const editionCommand = editionCommands[command ?? '']
+  if (editionCommand) return editionCommand(rest, withDatabase)
   throw new UsageError(command ? `There is no command "genome ${command}"` : 'Name a command of genome')
 }
 
@@ -46,7 +48,7 @@ async function importFolder(args: readonly string[], withDatabase: WithDatabase)
     throw new UsageError('Name onet or esco, and one DIR')
   const source = openers[kind](path, values.version)
   await withDatabase(async (database) => {
-    await database.platform(null, new Date(), (request) => saveVocabulary(request, starterVocabulary))
+    await database.platform(null, new Date(), (request) => loadStarter(request, starterVocabulary))
     await importSource(database, source, values.again, values.report)
     if (values.mapping === undefined) return
     const mappings = await database.platform(null, new Date(), (request) => listMappings(request, source.scheme))
@@ -73,6 +75,8 @@ async function importSource(
     return
   }
   process.stdout.write(`${describeVocabulary(report)}\n${source.attribution}\n`)
+  const edition = await database.platform(null, new Date(), (request) => learnStarterEdition(request, showLearning))
+  process.stdout.write(`Starter edition ${edition.number} of the genome knows it.\n`)
   if (reportFile !== undefined) writeFileSync(reportFile, reportTable(report))
 }
 

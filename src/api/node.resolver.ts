@@ -1,6 +1,8 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
 import { revealRequestLoader } from '../contact/reveal.loader.js'
 import { badUserInput } from '../errors.js'
+import { editionInForce } from '../genome/edition.loader.js'
+import { GenomeEdition } from '../genome/edition.type.js'
 import { findVisibleFact } from '../genome/fact.resolver.js'
 import { findCandidateById } from '../matching/candidate.store.js'
 import { applicationLoader } from '../opportunities/application.loader.js'
@@ -14,7 +16,7 @@ import { NodeType } from '../relay/connection.type.js'
 import { type NodeKind, readGlobalId } from '../relay/global-id.js'
 import type { Seal } from '../relay/sealed.js'
 import type { Request } from '../request.js'
-import { editionInForce, skillLoader } from '../skills/skill.loader.js'
+import { skillLoader } from '../skills/skill.loader.js'
 import { AccessFor, Costs } from '../visibility/governed.type.js'
 
 type Find = (request: Request, uuids: readonly string[], id: string, seal: Seal) => Promise<NodeType | null>
@@ -55,7 +57,7 @@ const finders: Readonly<Record<NodeKind, Find>> = {
   Application: (request, [uuid]) => request.once(applicationLoader).load(uuid as string),
   Skill: (request, [uuid]) => request.once(skillLoader).load(uuid as string),
   GenomeEdition: async (request, _uuids, id) => {
-    const edition = await request.once(editionInForce)
+    const edition = new GenomeEdition((await request.once(editionInForce)).row)
     return edition.id === id ? edition : null
   },
 }

@@ -3,6 +3,7 @@ import { type GraphQLSchema, isInterfaceType } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
 import { DisclosureResolver, DisclosuresResolver } from '../accountability/disclosure.resolver.js'
 import { CandidateRevealResolver, RevealRequestResolver, ViewerRevealsResolver } from '../contact/reveal.resolver.js'
+import { AdjacentSkillsResolver, EditionResolver } from '../genome/edition.resolver.js'
 import { FactResolver } from '../genome/fact.resolver.js'
 import { EmployeeSkillsResolver, EvidenceResolver, GenomeSkillResolver } from '../genome/genome-skill.resolver.js'
 import {
@@ -73,6 +74,8 @@ const resolvers = [
   ViewerRevealsResolver,
   DisclosuresResolver,
   DisclosureResolver,
+  EditionResolver,
+  AdjacentSkillsResolver,
 ] as const
 
 /** The schema as the resolvers state it, without rules; every resolver is made with the seal of ids and cursors. */

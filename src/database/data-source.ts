@@ -7,8 +7,17 @@ import { CreatePeople1764000002000 } from '../../migrations/1764000002000-create
 import { CreateOpportunities1764000003000 } from '../../migrations/1764000003000-create-opportunities.js'
 import { CreateRevealsAndDisclosures1764000004000 } from '../../migrations/1764000004000-create-reveals-and-disclosures.js'
 import { CreateVocabularyImports1764000005000 } from '../../migrations/1764000005000-create-vocabulary-imports.js'
+import { CreateEditions1764000009000 } from '../../migrations/1764000009000-create-editions.js'
 import * as disclosureEntities from '../accountability/disclosure.entity.js'
 import * as revealEntities from '../contact/reveal.entity.js'
+import {
+  EditionDueRow,
+  GenomeContributionRow,
+  LearnedEditionRow,
+  LearnedSkillRow,
+  StarterEditionRow,
+  StarterSkillRow,
+} from '../genome/edition.entity.js'
 import { CandidateShownRow } from '../matching/candidate-shown.entity.js'
 import * as opportunityEntities from '../opportunities/opportunity.entity.js'
 import { EmployeeRow } from '../people/employee.entity.js'
@@ -44,6 +53,12 @@ const entities = [
   ...Object.values(skillEntities),
   ...Object.values(vocabularyEntities),
   ...Object.values(opportunityEntities),
+  StarterEditionRow,
+  StarterSkillRow,
+  LearnedEditionRow,
+  LearnedSkillRow,
+  GenomeContributionRow,
+  EditionDueRow,
   CandidateShownRow,
   ...Object.values(revealEntities),
   ...Object.values(disclosureEntities),
@@ -62,6 +77,7 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       CreateOpportunities1764000003000,
       CreateRevealsAndDisclosures1764000004000,
       CreateVocabularyImports1764000005000,
+      CreateEditions1764000009000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeCaseNames(),

@@ -1,5 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
 import { badUserInput, notFound } from '../errors.js'
+import { editionInForce } from '../genome/edition.loader.js'
+import { GenomeEdition } from '../genome/edition.type.js'
 import { applicationLoader, openCaseLoader } from '../opportunities/application.loader.js'
 import { Application } from '../opportunities/application.type.js'
 import { opportunityLoader } from '../opportunities/opportunity.loader.js'
@@ -8,8 +10,8 @@ import { Opportunity, RequirementInput } from '../opportunities/opportunity.type
 import { type Connection, connectionOf, readPage } from '../relay/connection.js'
 import type { Seal } from '../relay/sealed.js'
 import type { Request } from '../request.js'
-import { editionInForce, skillLoader } from '../skills/skill.loader.js'
-import { GenomeEdition, Skill } from '../skills/skill.type.js'
+import { skillLoader } from '../skills/skill.loader.js'
+import { Skill } from '../skills/skill.type.js'
 import { AccessFor, Costs, Governed } from '../visibility/governed.type.js'
 import {
   loadCandidate,
@@ -121,8 +123,8 @@ export class CandidateResolver {
 export class MatchResolver {
   @Governed('derived')
   @FieldResolver(() => GenomeEdition)
-  genomeEdition(@Ctx() request: Request): Promise<GenomeEdition> {
-    return request.once(editionInForce)
+  async genomeEdition(@Ctx() request: Request): Promise<GenomeEdition> {
+    return new GenomeEdition((await request.once(editionInForce)).row)
   }
 }
 

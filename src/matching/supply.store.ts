@@ -1,9 +1,9 @@
+import { loadAdjacency } from '../genome/edition.loader.js'
 import { strengthOf } from '../genome/strength.js'
 import { type Among, listVisibleEvidence } from '../people/evidence.loader.js'
 import type { EvidenceRow } from '../people/evidence-sql.js'
 import { listVisibleTraits, type TraitFilter } from '../people/visible-traits.store.js'
 import type { Request } from '../request.js'
-import { adjacencyLoader } from '../skills/skill.loader.js'
 import type { CaseKind } from '../visibility/reach.js'
 import type { CaseScope } from '../visibility/visible-sql.js'
 import type { Demand, KnownSkill, Neighbours, Supply } from './score.js'
@@ -21,8 +21,8 @@ export interface PersonSupply extends Supply {
 /** The neighbours of all required skills. */
 export async function loadNeighbours(request: Request, requirements: Demand['requirements']): Promise<Neighbours> {
   const skillIds = [...new Set(requirements.map(({ skillId }) => skillId))]
-  const lists = await request.once(adjacencyLoader).loadMany(skillIds)
-  return new Map(skillIds.map((skillId, index) => [skillId, lists[index] instanceof Error ? [] : (lists[index] ?? [])]))
+  const lists = await Promise.all(skillIds.map((skillId) => loadAdjacency(request, skillId)))
+  return new Map(skillIds.map((skillId, index) => [skillId, lists[index] ?? []]))
 }
 
 /** Every skill whose evidence can count: the required ones and their neighbours. */

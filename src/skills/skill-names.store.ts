@@ -1,8 +1,5 @@
 import type { Request } from '../request.js'
 
-/** When a skill's scheme was first loaded: the first edition of the genome that knows it. */
-const schemeOrder = `(SELECT min(number) FROM genome_edition WHERE k.scheme || ' ' || k.scheme_version = ANY (schemes))`
-
 /**
  * The uuid of each code; where two schemes have the same code, the one that was loaded first.
  * @throws Error that names the codes that no scheme has.
@@ -10,8 +7,8 @@ const schemeOrder = `(SELECT min(number) FROM genome_edition WHERE k.scheme || '
 export async function getSkillIds(request: Request, codes: Iterable<string>): Promise<(code: string) => string> {
   const wanted = [...new Set(codes)]
   const rows = await request.sql<{ code: string; id: string }>(
-    `SELECT DISTINCT ON (k.code) k.code, k.id FROM skill k WHERE k.code = ANY ($1)
-     ORDER BY k.code, ${schemeOrder}, k.scheme`,
+    `SELECT DISTINCT ON (k.code) k.code, k.id FROM skill k JOIN vocabulary v ON v.scheme = k.scheme
+     WHERE k.code = ANY ($1) AND k.retired_in IS NULL ORDER BY k.code, v.place`,
     [wanted],
   )
   const ids = new Map(rows.map(({ code, id }) => [code, id]))
@@ -34,9 +31,8 @@ export async function loadSkillNames(request: Request): Promise<(name: string) =
        SELECT id, code AS name, 0 AS rank FROM skill
        UNION ALL SELECT skill_id, name, CASE WHEN is_preferred THEN 1 ELSE 2 END FROM skill_name
      ) n JOIN skill k ON k.id = n.id AND k.retired_in IS NULL
-     JOIN (SELECT k.*, ${schemeOrder} AS loaded FROM (SELECT DISTINCT scheme, scheme_version FROM skill) k) s
-       ON s.scheme = k.scheme AND s.scheme_version = k.scheme_version
-     ORDER BY n.rank, s.loaded, k.scheme, k.code`,
+     JOIN vocabulary v ON v.scheme = k.scheme
+     ORDER BY n.rank, v.place, k.code`,
   )
   const ids = new Map<string, string>()
   for (const { name, id } of rows) if (!ids.has(folded(name))) ids.set(folded(name), id)

@@ -38,6 +38,16 @@ export class SkillBroaderRow {
   @PrimaryColumn('uuid') broaderId: string
 }
 
+/** Two skills of which whoever has the one learns the other quickly, as the vocabulary says; the pair is there both ways. */
+@Entity('skill_related')
+@Index('skill_related_related', ['relatedId'])
+@ForeignKey(() => SkillRow, ['skillId'], ['id'], { name: 'skill_related_skill_fkey', onDelete: 'CASCADE' })
+@ForeignKey(() => SkillRow, ['relatedId'], ['id'], { name: 'skill_related_related_fkey', onDelete: 'CASCADE' })
+export class SkillRelatedRow {
+  @PrimaryColumn('uuid') skillId: string
+  @PrimaryColumn('uuid') relatedId: string
+}
+
 @Entity('occupation')
 @Unique('occupation_scheme_code_key', ['scheme', 'code'])
 export class OccupationRow {
@@ -63,36 +73,4 @@ export class OccupationSkillRow {
   @PrimaryColumn('uuid') occupationId: string
   @PrimaryColumn('uuid') skillId: string
   @Column('double precision') typicality: number
-}
-
-/** One immutable version of what the genome has learned. */
-@Entity('genome_edition')
-@Unique('genome_edition_number_key', ['number'])
-export class GenomeEditionRow {
-  @PrimaryColumn('uuid') id: string
-  @Column('integer') number: number
-  @Column('timestamptz') learnedAt: Date
-  @Column('integer') skills: number
-  @Column('integer') edges: number
-  @Column('integer') facts: number
-  @Column('text', { array: true }) schemes: string[]
-  @Column('integer') minimumSupport: number
-}
-
-/** How much evidence of one skill says about another, in one edition. */
-@Entity('skill_adjacency')
-@Check('skill_adjacency_affinity_check', 'affinity > 0 AND affinity < 1')
-@Check('skill_adjacency_basis_check', `basis IN ('TAXONOMY', 'LEARNED', 'BOTH')`)
-@ForeignKey(() => GenomeEditionRow, ['editionId'], ['id'], {
-  name: 'skill_adjacency_edition_fkey',
-  onDelete: 'CASCADE',
-})
-@ForeignKey(() => SkillRow, ['skillId'], ['id'], { name: 'skill_adjacency_skill_fkey', onDelete: 'CASCADE' })
-@ForeignKey(() => SkillRow, ['adjacentId'], ['id'], { name: 'skill_adjacency_adjacent_fkey', onDelete: 'CASCADE' })
-export class SkillAdjacencyRow {
-  @PrimaryColumn('uuid') editionId: string
-  @PrimaryColumn('uuid') skillId: string
-  @PrimaryColumn('uuid') adjacentId: string
-  @Column('double precision') affinity: number
-  @Column('text') basis: 'TAXONOMY' | 'LEARNED' | 'BOTH'
 }

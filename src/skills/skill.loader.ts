@@ -2,8 +2,8 @@ import DataLoader from 'dataloader'
 import { badUserInput } from '../errors.js'
 import { uuidFromId } from '../relay/global-id.js'
 import type { Request } from '../request.js'
-import { GenomeEditionRow, SkillRow } from './skill.entity.js'
-import { GenomeEdition, Skill } from './skill.type.js'
+import { SkillRow } from './skill.entity.js'
+import { Skill } from './skill.type.js'
 
 /** Skills by uuid; null where there is none. */
 export const skillLoader = (request: Request) =>
@@ -67,32 +67,3 @@ export const skillRelationLoaders = {
   narrower: relationLoader('narrower'),
   alternativeNames: relationLoader('alternativeNames'),
 } as const
-
-export interface Adjacency {
-  readonly skillId: string
-  readonly adjacentId: string
-  readonly affinity: number
-  readonly basis: string
-}
-
-/** The neighbours of skills in the edition in force, nearest first, by skill uuid. */
-export const adjacencyLoader = (request: Request) =>
-  new DataLoader<string, Adjacency[]>(async (ids) => {
-    const rows = await request.sql<Adjacency & { id: string }>(
-      `SELECT skill_id AS id, skill_id AS "skillId", adjacent_id AS "adjacentId", affinity, basis FROM skill_adjacency
-       WHERE skill_id = ANY ($1) AND edition_id = (SELECT id FROM genome_edition ORDER BY number DESC LIMIT 1)
-       ORDER BY affinity DESC, adjacent_id`,
-      [ids],
-    )
-    const byId = groupById(rows)
-    return ids.map((id) => byId.get(id) ?? [])
-  })
-
-/** The edition in force. @throws Error where no vocabulary has been loaded. */
-export const editionInForce = async (request: Request): Promise<GenomeEdition> => {
-  const [row] = await request.sql<GenomeEditionRow>(
-    `SELECT ${request.columns(GenomeEditionRow, 'g')} FROM genome_edition g ORDER BY number DESC LIMIT 1`,
-  )
-  if (!row) throw new Error('No edition of the genome has been loaded')
-  return new GenomeEdition(row)
-}

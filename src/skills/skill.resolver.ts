@@ -5,9 +5,9 @@ import { readGlobalId } from '../relay/global-id.js'
 import type { Seal } from '../relay/sealed.js'
 import type { Request } from '../request.js'
 import { AccessFor } from '../visibility/governed.type.js'
-import { adjacencyLoader, editionInForce, loadSkills, skillLoader, skillRelationLoaders } from './skill.loader.js'
+import { loadSkills, skillLoader, skillRelationLoaders } from './skill.loader.js'
 import { findSkills } from './skill.store.js'
-import { AdjacentSkill, GenomeEdition, Skill, SkillConnection } from './skill.type.js'
+import { Skill, SkillConnection } from './skill.type.js'
 
 @Resolver(() => Skill)
 export class SkillResolver {
@@ -45,12 +45,6 @@ export class SkillResolver {
     )
   }
 
-  @AccessFor('signed in')
-  @Query(() => GenomeEdition, { description: 'The edition of the genome in force.' })
-  genomeEdition(@Ctx() request: Request): Promise<GenomeEdition> {
-    return request.once(editionInForce)
-  }
-
   @FieldResolver(() => [String])
   alternativeNames(@Root() skill: Skill, @Ctx() request: Request): Promise<string[]> {
     return request.once(skillRelationLoaders.alternativeNames).load(skill.row.id)
@@ -64,17 +58,5 @@ export class SkillResolver {
   @FieldResolver(() => [Skill])
   async narrower(@Root() skill: Skill, @Ctx() request: Request): Promise<Skill[]> {
     return loadSkills(request, await request.once(skillRelationLoaders.narrower).load(skill.row.id))
-  }
-
-  @FieldResolver(() => [AdjacentSkill], { description: 'Learned and stated neighbours, nearest first.' })
-  async adjacent(
-    @Root() skill: Skill,
-    @Arg('first', () => Int, { defaultValue: 10 }) first: number,
-    @Ctx() request: Request,
-  ): Promise<AdjacentSkill[]> {
-    if (first < 0 || first > 100) throw badUserInput('first', 'must be from 0 to 100')
-    const adjacent = (await request.once(adjacencyLoader).load(skill.row.id)).slice(0, first)
-    const skills = await request.once(skillLoader).loadMany(adjacent.map(({ adjacentId }) => adjacentId))
-    return adjacent.map(({ affinity, basis }, index) => ({ skill: skills[index] as Skill, affinity, basis }))
   }
 }

@@ -1,16 +1,20 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
 import { OccupationRow, SkillRow } from './skill.entity.js'
 
-/** A vocabulary of others in the version that was imported last, and what its publisher asks to be said of it. */
+/** A vocabulary in the version that was loaded last, and what its publisher asks to be said of it. */
 @Entity('vocabulary')
+@Unique('vocabulary_place_key', ['place'])
 export class VocabularyRow {
   @PrimaryColumn('text') scheme: string
   @Column('text') version: string
   @Column('text') licence: string
-  @Column('text') attribution: string
+  /** Null: our own. */
+  @Column('text', { nullable: true }) attribution: string | null
   /** SHA-256 over the version and all files. */
   @Column('bytea') checksum: Buffer
   @Column('timestamptz') importedAt: Date
+  /** In the order in which they were first loaded: where schemes share a code or a name, the earlier one counts. */
+  @Column('integer') place: number
 }
 
 /** What is done in an occupation. */

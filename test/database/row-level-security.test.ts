@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Database } from '../../src/database/database.js'
 import { startEmbeddedPostgres } from '../../src/database/embedded-postgres.js'
 import { migrate } from '../../src/database/migrate.js'
+import { learnEdition } from '../../src/genome/learn.store.js'
 import { readGlobalId } from '../../src/relay/global-id.js'
 import { startAppOn } from '../api/app-on.js'
 import { loadTwoEmployers, tenantTablesSql } from '../api/two-employers.js'
@@ -26,6 +27,7 @@ beforeAll(async () => {
   ]
   await app.stop()
   for (const employerId of [harbor, mill]) await addUnsealed(employerId)
+  await learnOfBoth()
   tables = await withAdmin(clone.url, async (admin) =>
     (await admin.query<{ name: string }>(tenantTablesSql)).rows.map(({ name }) => name),
   )
@@ -42,7 +44,23 @@ const addUnsealed = (employerId: string) =>
     ),
   )
 
+/** An edition learned from each employer, and another that is due. */
+async function learnOfBoth(): Promise<void> {
+  const database = await Database.connect(clone.url, { size: 1, waitMs: 5000, statementTimeoutMs: 60_000 }, () => {})
+  for (const employerId of [harbor, mill])
+    await database.platform(employerId, new Date(), async (request) => {
+      await learnEdition(request, 1)
+      await request.sql('INSERT INTO edition_due VALUES ($1, gen_random_uuid(), now())', [employerId])
+    })
+  await database.close()
+}
+
 const permissionDenied = '42501'
+/** What the genome learns from is written in passing by requests, and read by background work alone. */
+const unreadable: Readonly<Record<string, readonly string[]>> = {
+  flux_reader: ['edition_due', 'genome_contribution'],
+  flux_app: ['edition_due'],
+}
 
 /** What comes of a statement run as a role for an employer, undone afterwards: the rows it gave, how many it touched, or why not. */
 async function tryAs(role: string, employerId: string | null, sql: string, values: unknown[] = []) {
@@ -68,12 +86,14 @@ describe.each(['flux_reader', 'flux_app', 'flux_platform'])('for one employer, t
   it("reads its own employer's rows and no others, in every table", async () => {
     expect(tables.length).toBeGreaterThan(15)
     for (const table of tables) {
-      const { rows } = await tryAs(
+      const { rows, refusal } = await tryAs(
         role,
         harbor,
         `SELECT employer_id AS id, count(*)::int AS n FROM ${table} GROUP BY 1`,
       )
-      const expected = role === 'flux_platform' && table === 'employer' ? [harbor, mill] : [harbor]
+      const mayRead = !unreadable[role]?.includes(table)
+      const expected = role === 'flux_platform' && table === 'employer' ? [harbor, mill] : mayRead ? [harbor] : []
+      expect({ table, refusal }).toEqual({ table, refusal: mayRead ? null : permissionDenied })
       expect({ table, sees: rows.map(({ id }) => id).sort() }).toEqual({ table, sees: expected.sort() })
     }
   })

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll } from 'vitest'
 import { Database } from '../../src/database/database.js'
+import { loadStarter } from '../../src/genome/starter-edition.store.js'
 import { saveEmployer } from '../../src/people/workforce.store.js'
 import type { Request } from '../../src/request.js'
 import type { Vocabulary, VocabularySkill } from '../../src/skills/vocabulary.js'
-import { saveVocabulary } from '../../src/skills/vocabulary.store.js'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js'
 
 export const now = new Date('2026-03-02T09:00:00.000Z')
@@ -51,8 +51,7 @@ export class Town {
       { size: 4, waitMs: 5000, statementTimeoutMs: 30_000 },
       () => {},
     )
-    for (const each of [first, second])
-      await this.database.platform(null, now, (request) => saveVocabulary(request, each))
+    for (const each of [first, second]) await this.database.platform(null, now, (request) => loadStarter(request, each))
     await this.in(harbor, (request) => saveEmployer(request, { name: 'Harbor', region: 'UNITED_STATES' }))
     await this.in(mill, (request) =>
       saveEmployer(request, { name: 'Mill', region: 'EUROPEAN_ECONOMIC_AREA', minimumGroupSize: 7 }),

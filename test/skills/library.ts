@@ -18,7 +18,8 @@ export type Kind = keyof typeof openers
 /** Everything that an import may write, in an order in which it can be emptied. */
 const tables = [
   ...[
-    'skill_adjacency',
+    'starter_skill',
+    'skill_related',
     'skill_mapping',
     'occupation_task',
     'occupation_skill',
@@ -27,7 +28,7 @@ const tables = [
     'skill_name',
     'skill',
   ],
-  ...['vocabulary', 'vocabulary_record', 'vocabulary_import', 'genome_edition'],
+  ...['vocabulary', 'vocabulary_record', 'vocabulary_import', 'starter_edition'],
 ]
 
 /** A database of one test file for vocabularies, and a folder for their files. */

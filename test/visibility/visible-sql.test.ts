@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Database } from '../../src/database/database.js'
+import { loadStarter } from '../../src/genome/starter-edition.store.js'
 import type { Request } from '../../src/request.js'
-import { saveVocabulary, termId } from '../../src/skills/vocabulary.store.js'
+import { termId } from '../../src/skills/vocabulary.store.js'
 import { decideVisibility } from '../../src/visibility/decide.js'
 import { type CaseKind, decideReach, type Standing } from '../../src/visibility/reach.js'
 import {
@@ -29,7 +30,7 @@ beforeAll(async () => {
   database = await Database.connect(clone.url, { size: 2, waitMs: 5000, statementTimeoutMs: 30_000 }, () => {})
   const rowing = { code, name: 'Rowing', description: 'Rowing.', family: code, broader: [], related: [] }
   await database.platform(null, now, (request) =>
-    saveVocabulary(request, { scheme, version: '1', skills: [{ ...rowing, alternativeNames: [] }], occupations: [] }),
+    loadStarter(request, { scheme, version: '1', skills: [{ ...rowing, alternativeNames: [] }], occupations: [] }),
   )
 })
 afterAll(async () => {

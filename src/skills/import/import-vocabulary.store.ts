@@ -116,7 +116,8 @@ async function replaceVersion(request: Request, { source, checksum }: Reading): 
   await mergeRelations(request, scheme)
   await proposeMappings(request, scheme)
   await request.sql(
-    `INSERT INTO vocabulary (scheme, version, licence, attribution, checksum, imported_at) VALUES ($1, $2, $3, $4, $5, $6)
+    `INSERT INTO vocabulary (scheme, version, licence, attribution, checksum, imported_at, place)
+     VALUES ($1, $2, $3, $4, $5, $6, (SELECT coalesce(max(place), 0) + 1 FROM vocabulary))
      ON CONFLICT (scheme) DO UPDATE SET version = excluded.version, licence = excluded.licence,
        attribution = excluded.attribution, checksum = excluded.checksum, imported_at = excluded.imported_at`,
     [scheme, version, licence, attribution, checksum, request.now],
