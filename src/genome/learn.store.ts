@@ -4,6 +4,7 @@ import type { EditionRow, EditionSkillRow } from './edition.entity.js'
 import { editionKinds } from './edition.loader.js'
 import { deriveEdition, editionDigest, type LearnedEdition } from './learning/derive-edition.js'
 import type { LearningInput } from './learning/learning-input.js'
+import { bases } from './learning/neighbours.js'
 import { readLearningInput, readStarterInput } from './learning-input.store.js'
 import type { ModelCard } from './model-card.js'
 
@@ -21,7 +22,6 @@ export interface Learned {
 /** Contents of so many editions of an employer are kept, to go back to; cards are kept for good. */
 const keptEditions = 5
 const skillsPerStatement = 1000
-const bases = ['TAXONOMY', 'LEARNED', 'BOTH'] as const
 
 /** Work that may take minutes on one snapshot, between statements that are short. */
 const takeTime = (request: Request) =>
