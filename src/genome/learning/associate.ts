@@ -72,31 +72,31 @@ class RowWriter {
   }
 }
 
-/** How much columns say of one another, from one kind of sets. */
+/** How much terms say of one another, from one kind of sets: of what is held itself, not of what it falls under. */
 class Affinities {
-  readonly counts: Uint32Array
+  private readonly source: ColumnCounts
+  private readonly counts: Uint32Array
+  private readonly scratch: Uint32Array
   private readonly values: Float64Array
   private readonly rows = new RowWriter()
 
-  constructor(
-    private readonly source: ColumnCounts,
-    private readonly termCount: number,
-    size: number,
-  ) {
-    this.counts = new Uint32Array(size)
-    this.values = new Float64Array(size)
+  constructor(holdings: Holdings, termCount: number, minimumSupport: number) {
+    const ofTerm = Array.from({ length: termCount }, (_each, place) => Uint32Array.of(place))
+    this.source = new ColumnCounts(holdings, { count: termCount, ofTerm }, minimumSupport)
+    this.counts = new Uint32Array(termCount)
+    this.scratch = new Uint32Array(termCount)
+    this.values = new Float64Array(termCount)
   }
 
-  /** Counts a column's companions, and where it is a term writes down which terms it says something of. */
-  meet(column: number, scratch: Uint32Array): void {
-    const { counts, values, source, termCount } = this
+  /** Writes down the next term's neighbours. */
+  meet(term: number): void {
+    const { counts, values, source } = this
     counts.fill(0)
-    source.addCompanions(column, counts, scratch)
-    if (column >= termCount) return
+    source.addCompanions(term, counts, this.scratch)
     const near: number[] = []
-    for (let other = 0; other < termCount; other++) {
+    for (let other = 0; other < counts.length; other++) {
       const together = counts[other] as number
-      const chance = ((source.frequency[column] as number) * (source.frequency[other] as number)) / source.setCount
+      const chance = ((source.frequency[term] as number) * (source.frequency[other] as number)) / source.setCount
       if (together <= chance || together >= source.setCount) continue
       const share = Math.log(together / chance) / Math.log(source.setCount / together)
       values[other] = Math.min(highestAffinity, share) * (together / (together + affinityDiscount))
@@ -115,26 +115,27 @@ class Affinities {
  */
 export function* associate(input: LearningInput, columns: Columns): Generator<LearningStep, Associations> {
   const { count, termCount } = columns
-  const people = new ColumnCounts(input.holdings, columns, Math.max(1, input.minimumSupport))
-  const occupations = new ColumnCounts(occupationSets(input), columns, occupationSupport)
-  const [ofPeople, ofOccupations] = [people, occupations].map((source) => new Affinities(source, termCount, count)) as [
-    Affinities,
-    Affinities,
-  ]
+  const support = Math.max(1, input.minimumSupport)
+  const usual = occupationSets(input)
+  const people = new ColumnCounts(input.holdings, columns, support)
+  const occupations = new ColumnCounts(usual, columns, occupationSupport)
+  const ofPeople = new Affinities(input.holdings, termCount, support)
+  const ofOccupations = new Affinities(usual, termCount, occupationSupport)
   const setCount = people.setCount + occupations.setCount
   const frequency = Float64Array.from(
     people.frequency,
     (each, column) => each + (occupations.frequency[column] as number),
   )
-  const scratch = new Uint32Array(count)
+  const [counts, scratch] = [new Uint32Array(count), new Uint32Array(count)]
   const values = new Float64Array(count)
   const information = new RowWriter()
   for (let column = 0, work = 0; column < count; column++) {
-    ofPeople.meet(column, scratch)
-    ofOccupations.meet(column, scratch)
+    counts.fill(0)
+    for (const source of [people, occupations]) source.addCompanions(column, counts, scratch)
+    if (column < termCount) for (const affinities of [ofPeople, ofOccupations]) affinities.meet(column)
     const informing: number[] = []
     for (let other = 0; other < count; other++) {
-      const together = (ofPeople.counts[other] as number) + (ofOccupations.counts[other] as number)
+      const together = counts[other] as number
       const chance = ((frequency[column] as number) * (frequency[other] as number)) / setCount
       if (together <= chance) continue
       values[other] = Math.log(together / chance)

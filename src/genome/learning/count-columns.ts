@@ -16,7 +16,7 @@ export class ColumnCounts {
 
   constructor(
     holdings: Holdings,
-    { count, ofTerm }: Columns,
+    { count, ofTerm }: Pick<Columns, 'count' | 'ofTerm'>,
     private readonly minimumSupport: number,
   ) {
     this.setCount = holdings.offsets.length - 1

@@ -122,7 +122,7 @@ function* eigenOf(matrix: Float64Array, width: number): Generator<void, { values
       yield
       for (let q = p + 1; q < width; q++) {
         const off = a[p * width + q] as number
-        if (Math.abs(off) < 1e-14 * Math.abs((a[p * width + p] as number) + (a[q * width + q] as number))) continue
+        if (Math.abs(off) <= 1e-14 * Math.abs((a[p * width + p] as number) + (a[q * width + q] as number))) continue
         const theta = ((a[q * width + q] as number) - (a[p * width + p] as number)) / (2 * off)
         const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1))
         const c = 1 / Math.sqrt(t * t + 1)
@@ -146,7 +146,7 @@ function* eigenOf(matrix: Float64Array, width: number): Generator<void, { values
  */
 export function* lowRank(matrix: SparseRows, dimensions: number): Generator<LearningStep, Float64Array> {
   const rows = rowCountOf(matrix)
-  const width = dimensions + oversampling
+  const width = Math.min(rows, dimensions + oversampling)
   const step = 'finding what skills have in common'
   const pausing = function* <T>(work: Generator<void, T>, share: number): Generator<LearningStep, T> {
     for (;;) {
