@@ -7,6 +7,7 @@ import { CreatePeople1764000002000 } from '../../migrations/1764000002000-create
 import { CreateOpportunities1764000003000 } from '../../migrations/1764000003000-create-opportunities.js'
 import { CreateRevealsAndDisclosures1764000004000 } from '../../migrations/1764000004000-create-reveals-and-disclosures.js'
 import { CreateVocabularyImports1764000005000 } from '../../migrations/1764000005000-create-vocabulary-imports.js'
+import { SearchSkillNames1764000007000 } from '../../migrations/1764000007000-search-skill-names.js'
 import * as disclosureEntities from '../accountability/disclosure.entity.js'
 import * as revealEntities from '../contact/reveal.entity.js'
 import { CandidateShownRow } from '../matching/candidate-shown.entity.js'
@@ -62,6 +63,7 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       CreateOpportunities1764000003000,
       CreateRevealsAndDisclosures1764000004000,
       CreateVocabularyImports1764000005000,
+      SearchSkillNames1764000007000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeCaseNames(),

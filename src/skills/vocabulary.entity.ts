@@ -13,6 +13,12 @@ export class VocabularyRow {
   @Column('timestamptz') importedAt: Date
 }
 
+/** One row: another version after each change of the skills or their names. */
+@Entity('vocabulary_version')
+export class VocabularyVersionRow {
+  @PrimaryColumn('uuid') version: string
+}
+
 /** What is done in an occupation. */
 @Entity('occupation_task')
 @ForeignKey(() => OccupationRow, ['occupationId'], ['id'], {
