@@ -8,6 +8,7 @@ import { CreateOpportunities1764000003000 } from '../../migrations/1764000003000
 import { CreateRevealsAndDisclosures1764000004000 } from '../../migrations/1764000004000-create-reveals-and-disclosures.js'
 import { CreateVocabularyImports1764000005000 } from '../../migrations/1764000005000-create-vocabulary-imports.js'
 import { CreateEditions1764000009000 } from '../../migrations/1764000009000-create-editions.js'
+import { SearchSkillNames1764000007000 } from '../../migrations/1764000007000-search-skill-names.js'
 import * as disclosureEntities from '../accountability/disclosure.entity.js'
 import * as revealEntities from '../contact/reveal.entity.js'
 import {
@@ -78,6 +79,7 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       CreateRevealsAndDisclosures1764000004000,
       CreateVocabularyImports1764000005000,
       CreateEditions1764000009000,
+      SearchSkillNames1764000007000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeCaseNames(),

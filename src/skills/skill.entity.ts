@@ -22,11 +22,14 @@ export class SkillRow {
 /** A name under which a skill is found: the preferred one and each alternative. */
 @Entity('skill_name')
 @Index('skill_name_trigram', { synchronize: false })
+@Index('skill_name_beginning', { synchronize: false })
 @ForeignKey(() => SkillRow, ['skillId'], ['id'], { name: 'skill_name_skill_fkey', onDelete: 'CASCADE' })
 export class SkillNameRow {
   @PrimaryColumn('uuid') skillId: string
   @PrimaryColumn('text') name: string
   @Column('boolean') isPreferred: boolean
+  /** As it is compared in a search; the database writes it. */
+  @Column('text') folded: string
 }
 
 @Entity('skill_broader')

@@ -17,6 +17,12 @@ export class VocabularyRow {
   @Column('integer') place: number
 }
 
+/** One row: another version after each change of the skills or their names. */
+@Entity('vocabulary_version')
+export class VocabularyVersionRow {
+  @PrimaryColumn('uuid') version: string
+}
+
 /** What is done in an occupation. */
 @Entity('occupation_task')
 @ForeignKey(() => OccupationRow, ['occupationId'], ['id'], {

@@ -1,15 +1,20 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { importVocabulary } from '../../src/skills/import/import-vocabulary.store.js'
 import { openOnet } from '../../src/skills/import/onet-source.js'
+import { findSkills } from '../../src/skills/skill.store.js'
 import { now, openLibrary } from './library.js'
+import { lettersOf, permutationOf, slipOf } from './slips.js'
 
 /** Data of others that this repository does not hold. */
 const folder = join(resolve(process.env.FLUX_SHARED_DATA ?? '../shared/data'), 'onet')
 const library = openLibrary()
 
-test.skipIf(!existsSync(folder))(`the whole O*NET 29.3 is imported (skipped without ${folder})`, async () => {
+const withData = test.skipIf(!existsSync(folder))
+
+withData(`the whole O*NET 29.3 is imported (skipped without ${folder})`, async () => {
   const source = openOnet(folder, undefined)
   const report = await importVocabulary(library.database, source, { now })
   // Counted with awk: 86 elements, 4,262 commodities, 26,563 examples that are not called like their commodity;
@@ -28,3 +33,24 @@ test.skipIf(!existsSync(folder))(`the whole O*NET 29.3 is imported (skipped with
   ])
   expect(await importVocabulary(library.database, source, { now })).toBeNull()
 })
+
+withData(
+  'among its 30,911 names each is found on the first page by its words in any order, and in spite of a slip',
+  async () => {
+    await library.ask('ANALYZE skill_name')
+    const rows = await library.ask<{ id: string; name: string }>(
+      'SELECT skill_id AS id, name FROM skill_name ORDER BY 1',
+    )
+    const page = (search: string) =>
+      library.in(async (request) => (await findSkills(request, search.slice(0, 200), 0, 20)).ids)
+    const asked = fc
+      .constantFrom(...rows.filter(({ name }) => lettersOf(name) >= 6))
+      .chain(({ id, name }) => fc.tuple(fc.constant(id), fc.oneof(permutationOf(name), slipOf(name))))
+    await fc.assert(
+      fc.asyncProperty(asked, async ([id, search]) => {
+        expect(await page(search)).toContain(id)
+      }),
+      { numRuns: 300 },
+    )
+  },
+)
