@@ -6,6 +6,7 @@ export class SuggestSkills1764000006000 implements MigrationInterface {
     await runner.query(titleKey)
     await runner.query(titleKeys)
     await runner.query('CREATE INDEX occupation_title ON occupation USING gin (title_keys(title, alternative_titles))')
+    await runner.query('CREATE INDEX skill_adjacency_adjacent ON skill_adjacency (edition_id, adjacent_id)')
     await runner.query(`
       CREATE TABLE rejected_inference (
         employer_id uuid NOT NULL,
@@ -28,6 +29,7 @@ export class SuggestSkills1764000006000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE rejected_inference')
+    await runner.query('DROP INDEX skill_adjacency_adjacent')
     await runner.query('DROP INDEX occupation_title')
     await runner.query('DROP FUNCTION title_keys(text, text[])')
     await runner.query('DROP FUNCTION title_key(text)')
