@@ -19,8 +19,8 @@ const fitted = {
  */
 export const textConfidence = { EXTRACTED_FROM_TEXT: 0.7, EDUCATION: 0.5 } as const
 
-/** The chance, 0 to 1, that somebody has a skill for which there is this score above 0. */
+/** The chance, 0 to 1, that somebody has a skill for which there is this score above 0; to four places, like strength. */
 export function confidenceOf(kind: keyof typeof fitted, score: number): number {
   const { intercept, slope } = fitted[kind]
-  return 1 / (1 + Math.exp(-(intercept + slope * Math.log(score))))
+  return Math.round(10_000 / (1 + Math.exp(-(intercept + slope * Math.log(score))))) / 10_000
 }
