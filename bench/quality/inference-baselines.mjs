@@ -1,7 +1,16 @@
 import { invertSymmetric } from '../../dist/src/genome/inference/symmetric-inverse.js'
+import { hideSome, judge } from './hidden-skills.mjs'
 
-/** Ridge of EASE; the best of 20, 50 and 100 on training occupations. */
+/** Ridge of EASE: the best of 20, 50 and 100. */
 const easeRidge = 50
+
+/** Several scores together, each as a part of its best one. */
+function blendOf(parts, weights) {
+  const scales = parts.map((scores, index) => weights[index] / Math.max(...scores, 1e-9))
+  return parts[0].map((_, term) =>
+    parts.reduce((sum, scores, index) => sum + Math.max(0, scores[term]) * scales[index], 0),
+  )
+}
 
 /** What other occupations list, as the baselines use it: `lists` are the training occupations' alone. */
 export class Baselines {
@@ -56,13 +65,9 @@ export class Baselines {
     })
   }
 
-  /** The three above together, each as a part of its best score. */
+  /** The three above together. */
   blend(query, weights) {
-    const parts = [this.neighbours(query), this.ease(query), this.category(query)]
-    const scales = parts.map((scores, index) => weights[index] / Math.max(...scores, 1e-9))
-    return parts[0].map((_, term) =>
-      parts.reduce((sum, scores, index) => sum + Math.max(0, scores[term]) * scales[index], 0),
-    )
+    return blendOf([this.neighbours(query), this.ease(query), this.category(query)], weights)
   }
 
   mark(terms) {
@@ -109,4 +114,25 @@ export class Baselines {
       for (const above of this.above[term]) this.sizes.set(above, (this.sizes.get(above) ?? 0) + count)
     })
   }
+}
+
+/** The best weights of the blend on a part of the training occupations, learned from the rest. */
+export function tuneBlend(lists, terms) {
+  const isTuned = (index) => index % 5 === 0
+  const baselines = new Baselines(
+    lists.filter((_, index) => !isTuned(index)),
+    terms,
+  )
+  const queries = lists.filter((_, index) => isTuned(index)).map((list, index) => hideSome(list, 'tuning', index))
+  const parts = queries.map((query) => [baselines.neighbours(query), baselines.ease(query), baselines.category(query)])
+  const quality = (weights) =>
+    queries.reduce((sum, query, index) => sum + judge(blendOf(parts[index], weights), query).precision, 0)
+  let best = { weights: [0, 1, 0], quality: quality([0, 1, 0]) }
+  for (const neighbours of [0, 0.1, 0.2, 0.4, 0.8])
+    for (const category of [0, 0.02, 0.05, 0.1, 0.2]) {
+      const weights = [neighbours, 1, category]
+      const found = quality(weights)
+      if (found > best.quality) best = { weights, quality: found }
+    }
+  return best.weights
 }
