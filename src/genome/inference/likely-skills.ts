@@ -52,8 +52,11 @@ function findNearest({ postings, weights, norms }: OccupationLists, held: Uint32
   return [...overlaps.keys()].sort((a, b) => nearness(b) - nearness(a) || a - b).slice(0, nearestOccupations)
 }
 
-/** The nearest occupations, numbered anew, and the skills that they list. */
+/** The nearest occupations and the skills that they list, both numbered anew. */
 class NearestLists {
+  /** By new number the number among all, ascending. */
+  private readonly skills: Uint32Array
+  private readonly numbers: ReadonlyMap<number, number>
   private readonly postings: readonly Uint32Array[]
   /** M, row by row. */
   private readonly inverse: Float64Array
@@ -63,16 +66,20 @@ class NearestLists {
     private readonly all: OccupationLists,
     nearest: readonly number[],
   ) {
-    this.size = nearest.length
+    const lists = nearest.map((occupation) => all.lists[occupation] as Uint32Array)
+    this.size = lists.length
+    this.skills = Uint32Array.from(new Set(lists.flatMap((list) => [...list]))).sort()
+    this.numbers = new Map([...this.skills].map((skill, number) => [skill, number]))
     this.postings = postingsOf(
-      nearest.map((occupation) => all.lists[occupation] as Uint32Array),
-      all.skillIds.length,
+      lists.map((list) => list.map((skill) => this.numbers.get(skill) as number)),
+      this.skills.length,
     )
     this.inverse = invertSymmetric(this.kernel(), this.size)
   }
 
-  private diagonal(skill: number): number {
-    return ridge + (this.postings[skill] as Uint32Array).length
+  /** The occupations among the nearest that list a skill. */
+  private listing(skill: number): Uint32Array {
+    return this.postings[this.numbers.get(skill) ?? -1] ?? new Uint32Array()
   }
 
   /** I + A Λ⁻¹ Aᵀ. */
@@ -80,29 +87,32 @@ class NearestLists {
     const { size } = this
     const kernel = new Float64Array(size * size)
     for (let one = 0; one < size; one++) kernel[one * size + one] = 1
-    this.postings.forEach((among, skill) => {
-      const share = 1 / this.diagonal(skill)
+    for (const among of this.postings)
       for (const one of among)
-        for (const other of among) kernel[one * size + other] = (kernel[one * size + other] as number) + share
-    })
+        for (const other of among)
+          kernel[one * size + other] = (kernel[one * size + other] as number) + 1 / diagonal(among)
     return kernel
   }
 
   scoreSkills(held: Uint32Array): { skill: number; score: number }[] {
     const told = this.multiply(this.tell(held))
     const isHeld = new Set(held)
-    return this.postings.flatMap((among, skill) => {
-      if (among.length === 0 || isHeld.has(skill)) return []
+    const scored: { skill: number; score: number }[] = []
+    this.postings.forEach((among, number) => {
+      const skill = this.skills[number] as number
       const sum = among.reduce((total, occupation) => total + (told[occupation] as number), 0)
+      if (sum <= 0 || isHeld.has(skill)) return
       const known = (this.all.postings[skill] as Uint32Array).length
-      const score = sum / (1 - this.between(skill, skill) / this.diagonal(skill)) / (known + 1) ** popularityDiscount
-      return score > 0 ? [{ skill, score }] : []
+      const score = sum / (1 - this.between(among, among) / diagonal(among)) / (known + 1) ** popularityDiscount
+      scored.push({ skill, score })
     })
+    return scored
   }
 
   /** Which of the skills held has the largest weight for this one; ties by number. */
   strongestFor(skill: number, held: Uint32Array): number {
-    const weight = (one: number) => this.between(one, skill) / this.diagonal(one)
+    const among = this.listing(skill)
+    const weight = (one: number) => this.between(this.listing(one), among) / diagonal(this.listing(one))
     return held.reduce((best, one) => (weight(one) > weight(best) ? one : best))
   }
 
@@ -110,8 +120,8 @@ class NearestLists {
   private tell(held: Uint32Array): Float64Array {
     const told = new Float64Array(this.size)
     for (const skill of held)
-      for (const occupation of this.postings[skill] as Uint32Array)
-        told[occupation] = (told[occupation] as number) + 1 / this.diagonal(skill)
+      for (const occupation of this.listing(skill))
+        told[occupation] = (told[occupation] as number) + 1 / diagonal(this.listing(skill))
     return told
   }
 
@@ -125,10 +135,12 @@ class NearestLists {
   }
 
   /** The sum of M over the occupations of one skill and of another. */
-  private between(one: number, other: number): number {
+  private between(one: Uint32Array, other: Uint32Array): number {
     let sum = 0
-    for (const row of this.postings[one] as Uint32Array)
-      for (const column of this.postings[other] as Uint32Array) sum += this.inverse[row * this.size + column] as number
+    for (const row of one) for (const column of other) sum += this.inverse[row * this.size + column] as number
     return sum
   }
 }
+
+/** Λ of a skill that these occupations list. */
+const diagonal = (among: Uint32Array): number => ridge + among.length
