@@ -50,6 +50,9 @@ export class CreateEditions1764000009000 implements MigrationInterface {
     await this.replaceStarterEditions(runner)
     await this.createContributions(runner)
     await this.createLearnedEditions(runner)
+    // Which skills does a held one say something of?
+    for (const table of ['starter_skill', 'learned_skill'])
+      await runner.query(`CREATE INDEX ${table}_adjacent ON ${table} USING gin (adjacent_ids)`)
     for (const table of tenantTables) await protectTenantTable(runner, table)
     await runner.query(`GRANT SELECT, INSERT, UPDATE ON genome_contribution TO flux_app`)
     await runner.query(`GRANT INSERT ON edition_due TO flux_app`)

@@ -7,8 +7,9 @@ import { CreatePeople1764000002000 } from '../../migrations/1764000002000-create
 import { CreateOpportunities1764000003000 } from '../../migrations/1764000003000-create-opportunities.js'
 import { CreateRevealsAndDisclosures1764000004000 } from '../../migrations/1764000004000-create-reveals-and-disclosures.js'
 import { CreateVocabularyImports1764000005000 } from '../../migrations/1764000005000-create-vocabulary-imports.js'
-import { CreateEditions1764000009000 } from '../../migrations/1764000009000-create-editions.js'
+import { SuggestSkills1764000006000 } from '../../migrations/1764000006000-suggest-skills.js'
 import { SearchSkillNames1764000007000 } from '../../migrations/1764000007000-search-skill-names.js'
+import { CreateEditions1764000009000 } from '../../migrations/1764000009000-create-editions.js'
 import * as disclosureEntities from '../accountability/disclosure.entity.js'
 import * as revealEntities from '../contact/reveal.entity.js'
 import {
@@ -19,6 +20,7 @@ import {
   StarterEditionRow,
   StarterSkillRow,
 } from '../genome/edition.entity.js'
+import { RejectedInferenceRow } from '../genome/rejected-inference.entity.js'
 import { CandidateShownRow } from '../matching/candidate-shown.entity.js'
 import * as opportunityEntities from '../opportunities/opportunity.entity.js'
 import { EmployeeRow } from '../people/employee.entity.js'
@@ -60,6 +62,7 @@ const entities = [
   LearnedSkillRow,
   GenomeContributionRow,
   EditionDueRow,
+  RejectedInferenceRow,
   CandidateShownRow,
   ...Object.values(revealEntities),
   ...Object.values(disclosureEntities),
@@ -78,8 +81,9 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       CreateOpportunities1764000003000,
       CreateRevealsAndDisclosures1764000004000,
       CreateVocabularyImports1764000005000,
-      CreateEditions1764000009000,
+      SuggestSkills1764000006000,
       SearchSkillNames1764000007000,
+      CreateEditions1764000009000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeCaseNames(),

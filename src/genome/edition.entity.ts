@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm'
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
 import { EmployeeRow } from '../people/employee.entity.js'
 import { EmployerRow } from '../people/employer.entity.js'
 import { SkillRow } from '../skills/skill.entity.js'
@@ -44,6 +44,7 @@ const SkillOfEdition =
   (table: string): ClassDecorator =>
   (target) => {
     Entity(table)(target)
+    Index(`${table}_adjacent`, { synchronize: false })(target)
     Check(
       `${table}_adjacent_check`,
       'cardinality(adjacent_ids) = cardinality(affinities) AND cardinality(affinities) = cardinality(bases)',

@@ -15,6 +15,7 @@ import type { Audience } from '../visibility/audience.js'
 import { AccessFor, AudienceEnum, Governed } from '../visibility/governed.type.js'
 import { loadGenomeSkills, loadNoGenomeSkills } from './genome-skill.loader.js'
 import { GenomeSkill } from './genome-skill.type.js'
+import { findOwnSuggestion } from './suggestion.loader.js'
 
 @ObjectType()
 export class SkillPayload {
@@ -24,7 +25,7 @@ export class SkillPayload {
 
 /**
  * A fact by its global id, if the viewer may see it. An absent fact takes the same statements as a hidden one, so that the
- * time of the answer does not tell them apart.
+ * time of the answer does not tell them apart: whether a suggestion is looked for, the id says alone.
  */
 export async function findVisibleFact(request: Request, factId: string): Promise<Fact | null> {
   const { kind, ownerId } = await findFactOwner(request, factId)
@@ -32,7 +33,7 @@ export async function findVisibleFact(request: Request, factId: string): Promise
   const shown = employee ? await factsOfKind(request, employee, kind) : await loadNothing(request, kind)
   const fact = shown.find(({ id }) => id === factId) ?? null
   if (fact) employee?.noteDisclosure(request, [fact.facetOfFact])
-  return fact
+  return fact ?? findOwnSuggestion(request, factId)
 }
 
 const kindOf = (kind: NodeKind) =>

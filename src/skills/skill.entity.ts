@@ -53,6 +53,7 @@ export class SkillRelatedRow {
 
 @Entity('occupation')
 @Unique('occupation_scheme_code_key', ['scheme', 'code'])
+@Index('occupation_title', { synchronize: false })
 export class OccupationRow {
   @PrimaryColumn('uuid') id: string
   @Column('text') scheme: string

@@ -26,7 +26,10 @@ beforeAll(async () => {
     string,
   ]
   await app.stop()
-  for (const employerId of [harbor, mill]) await addUnsealed(employerId)
+  for (const employerId of [harbor, mill]) {
+    await addUnsealed(employerId)
+    await addRejection(employerId)
+  }
   await learnOfBoth()
   tables = await withAdmin(clone.url, async (admin) =>
     (await admin.query<{ name: string }>(tenantTablesSql)).rows.map(({ name }) => name),
@@ -54,6 +57,14 @@ async function learnOfBoth(): Promise<void> {
     })
   await database.close()
 }
+const addRejection = (employerId: string) =>
+  withAdmin(clone.url, (admin) =>
+    admin.query(
+      `INSERT INTO rejected_inference SELECT employer_id, employee_id, skill_id, recorded_at FROM genome_skill
+       WHERE employer_id = $1 LIMIT 1`,
+      [employerId],
+    ),
+  )
 
 const permissionDenied = '42501'
 /** What the genome learns from is written in passing by requests, and read by background work alone. */
