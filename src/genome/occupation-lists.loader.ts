@@ -14,7 +14,7 @@ export async function occupationLists(request: Request): Promise<OccupationLists
   const [row] = await request.sql<{ version: string }>(
     `SELECT concat(
        (SELECT string_agg(concat_ws(' ', scheme, encode(checksum, 'hex'), imported_at), ',' ORDER BY scheme) FROM vocabulary),
-       '/', (SELECT count(*) FROM genome_edition)) AS version`,
+       '/', (SELECT count(*) FROM skill)) AS version`,
   )
   const version = row?.version as string
   const kept = compiled.get(request.rows.connection) ?? new Map<string, Promise<OccupationLists>>()

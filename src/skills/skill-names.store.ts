@@ -1,4 +1,5 @@
 import type { Request } from '../request.js'
+import type { SkillName } from './extraction/dictionary.js'
 
 /**
  * The uuid of each code; where two schemes have the same code, the one that was loaded first.
@@ -17,6 +18,14 @@ export async function getSkillIds(request: Request, codes: Iterable<string>): Pr
     throw new Error(`The vocabulary has no skill with the code ${unknown.map((code) => `"${code}"`).join(', ')}`)
   return (code) => ids.get(code) as string
 }
+
+/** All names of skills that are not retired: of the scheme that was loaded first, then preferred names, first. */
+export const listSkillNames = (request: Request): Promise<SkillName[]> =>
+  request.sql<SkillName>(
+    `SELECT k.id AS "skillId", n.name, n.is_preferred AS "isPreferred"
+     FROM skill_name n JOIN skill k ON k.id = n.skill_id AND k.retired_in IS NULL JOIN vocabulary v ON v.scheme = k.scheme
+     ORDER BY v.place, n.is_preferred DESC, k.code, n.name`,
+  )
 
 const folded = (name: string) => name.normalize('NFC').toLowerCase()
 

@@ -67,3 +67,14 @@ export const skillRelationLoaders = {
   narrower: relationLoader('narrower'),
   alternativeNames: relationLoader('alternativeNames'),
 } as const
+
+/** What the publisher of a scheme asks to be said where its terms are shown, by scheme; null for the built-in set. */
+export const attributionLoader = (request: Request) =>
+  new DataLoader<string, string | null>(async (schemes) => {
+    const rows = await request.sql<{ scheme: string; attribution: string | null }>(
+      'SELECT scheme, attribution FROM vocabulary WHERE scheme = ANY ($1)',
+      [schemes],
+    )
+    const byScheme = new Map(rows.map(({ scheme, attribution }) => [scheme, attribution]))
+    return schemes.map((scheme) => byScheme.get(scheme) ?? null)
+  })

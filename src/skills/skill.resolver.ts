@@ -4,10 +4,16 @@ import { type Connection, connectionOf, readPage } from '../relay/connection.js'
 import { readGlobalId } from '../relay/global-id.js'
 import type { Seal } from '../relay/sealed.js'
 import type { Request } from '../request.js'
-import { AccessFor } from '../visibility/governed.type.js'
-import { loadSkills, skillLoader, skillRelationLoaders } from './skill.loader.js'
+import { AccessFor, Costs } from '../visibility/governed.type.js'
+import { extractSkills } from './extract-skills.js'
+import { attributionLoader, loadSkills, skillLoader, skillRelationLoaders } from './skill.loader.js'
 import { findSkills } from './skill.store.js'
-import { Skill, SkillConnection } from './skill.type.js'
+import { ExtractedSkill, Skill, SkillConnection } from './skill.type.js'
+import { skillDictionary } from './skill-dictionary.loader.js'
+
+/** In UTF-16 code units. */
+const longestText = 20_000
+const mostMentions = 1_000
 
 @Resolver(() => Skill)
 export class SkillResolver {
@@ -43,6 +49,27 @@ export class SkillResolver {
       ({ skill }) => skill,
       ({ position }) => position,
     )
+  }
+
+  @AccessFor('signed in')
+  @Costs(500)
+  @Query(() => [ExtractedSkill], {
+    description: `Skills named in free text (a job description, a project note), each with the words that named it, in the order of the text; the longest name of a place counts. Everyday words such as Go, Excel or feedback count only where the text shows that the skill is meant. The text may have ${longestText} characters; of more than ${mostMentions} mentions the first are given.`,
+  })
+  async extractSkills(@Arg('text', () => String) text: string, @Ctx() request: Request): Promise<ExtractedSkill[]> {
+    if (text.length > longestText) throw badUserInput('text', `must be at most ${longestText} characters long`)
+    const named = extractSkills(text, await request.once(skillDictionary)).slice(0, mostMentions)
+    const skills = await request.once(skillLoader).loadMany(named.map(({ skillId }) => skillId))
+    return named.map((mention, index) => ({ ...mention, skill: skills[index] as Skill }))
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'What the publisher of an imported vocabulary asks to be shown beside its terms; null for the built-in set.',
+  })
+  attribution(@Root() skill: Skill, @Ctx() request: Request): Promise<string | null> {
+    return request.once(attributionLoader).load(skill.scheme)
   }
 
   @FieldResolver(() => [String])

@@ -26,6 +26,7 @@ export interface DictionaryEntry {
 }
 
 const certainties = { preferred: 1, alternative: 0.97, derived: 0.9 } as const
+const namesPerTurn = 1_000
 /** Longer names are looked for as they stand only: they are rarely said in another way. */
 const mostContentWords = 5
 
@@ -42,14 +43,23 @@ export class SkillDictionary {
   private readonly rootsOfStems = new Map<string, string>()
   private nodes = 1
 
-  /** `names` in the order in which skills are preferred that share one; what is derived from a name comes after all names. */
-  constructor(names: readonly SkillName[]) {
-    const derived: (readonly [skillId: string, writing: string])[] = []
-    for (const { skillId, name, isPreferred } of names) {
-      this.add(skillId, name, isPreferred ? certainties.preferred : certainties.alternative)
-      for (const writing of shorterWritings(name)) derived.push([skillId, writing])
-    }
-    for (const [skillId, writing] of derived) this.add(skillId, writing, certainties.derived)
+  private constructor() {}
+
+  /**
+   * `names` in the order in which skills are preferred that share one; what is derived from a name comes after all names. Large
+   * vocabularies take a while, so others get a turn in between.
+   */
+  static async compile(names: readonly SkillName[]): Promise<SkillDictionary> {
+    const dictionary = new SkillDictionary()
+    let work = 0
+    for (const isDerived of [false, true])
+      for (const { skillId, name, isPreferred } of names) {
+        if (++work % namesPerTurn === 0) await new Promise((resolve) => setImmediate(resolve))
+        if (isDerived)
+          for (const writing of shorterWritings(name)) dictionary.add(skillId, writing, certainties.derived)
+        else dictionary.add(skillId, name, isPreferred ? certainties.preferred : certainties.alternative)
+      }
+    return dictionary
   }
 
   private add(skillId: string, writing: string, certainty: number): void {
