@@ -7,10 +7,12 @@ import { CreatePeople1764000002000 } from '../../migrations/1764000002000-create
 import { CreateOpportunities1764000003000 } from '../../migrations/1764000003000-create-opportunities.js'
 import { CreateRevealsAndDisclosures1764000004000 } from '../../migrations/1764000004000-create-reveals-and-disclosures.js'
 import { CreateVocabularyImports1764000005000 } from '../../migrations/1764000005000-create-vocabulary-imports.js'
+import { CreateEvidenceAndDisputes1764000008000 } from '../../migrations/1764000008000-create-evidence-and-disputes.js'
 import * as disclosureEntities from '../accountability/disclosure.entity.js'
 import * as revealEntities from '../contact/reveal.entity.js'
 import { CandidateShownRow } from '../matching/candidate-shown.entity.js'
 import * as opportunityEntities from '../opportunities/opportunity.entity.js'
+import * as disputeEntities from '../people/dispute.entity.js'
 import { EmployeeRow } from '../people/employee.entity.js'
 import { EmployerRow } from '../people/employer.entity.js'
 import * as factEntities from '../people/facts.entity.js'
@@ -41,6 +43,7 @@ const entities = [
   VisibilitySettingsRow,
   IdempotencyRecordRow,
   ...Object.values(factEntities),
+  ...Object.values(disputeEntities),
   ...Object.values(skillEntities),
   ...Object.values(vocabularyEntities),
   ...Object.values(opportunityEntities),
@@ -62,6 +65,7 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       CreateOpportunities1764000003000,
       CreateRevealsAndDisclosures1764000004000,
       CreateVocabularyImports1764000005000,
+      CreateEvidenceAndDisputes1764000008000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeCaseNames(),

@@ -6,7 +6,15 @@ import type { GenomeSkillRow } from '../people/facts.entity.js'
 import { DateOnly, DateTime } from '../relay/scalars.js'
 import type { FactSource } from '../visibility/facet.js'
 import { FactSourceEnum, Governed, ItemOf, registerEnum } from '../visibility/governed.type.js'
-import { type AssertionState, assertionStates, confidenceOf, lastDay, stateOf, strengthOf } from './strength.js'
+import {
+  type AssertionState,
+  assertionStates,
+  confidenceOf,
+  lastDay,
+  stateOf,
+  strengthOf,
+  tellsOfUse,
+} from './strength.js'
 
 export const AssertionStateEnum = registerEnum('AssertionState', assertionStates, 'How much stands behind a skill.')
 const evidenceKinds = [
@@ -79,8 +87,6 @@ export class GenomeSkill extends Fact {
 
 /** The last known day of use: today while it goes on; null where no piece says. */
 function lastUse(pieces: readonly EvidenceRow[], today: string): string | null {
-  const days = pieces
-    .filter(({ kind, lastOn }) => lastOn !== null || kind !== 'STATED')
-    .map((piece) => lastDay(piece, today))
+  const days = pieces.filter(tellsOfUse).map((piece) => lastDay(piece, today))
   return days.sort().at(-1) ?? null
 }
