@@ -8,8 +8,11 @@ const watched = [
   'genome_skill',
   'experience',
   'experience_skill',
+  'education',
+  'education_skill',
   'assignment',
   'assignment_skill',
+  'endorsement',
 ]
 
 const editionColumns = `
@@ -188,12 +191,12 @@ async function protectTenantTable(runner: QueryRunner, table: string): Promise<v
 const isLearnable = (fact: string) =>
   `(${fact}.source IN ('EMPLOYEE', 'EMPLOYER') OR (${fact}.source = 'PUBLIC_DATA_SET' AND g.use_public_data))`
 
-const mentioned = (fact: string, facet: string) => `
+const mentioned = (fact: string, facet: string, startedOn = 'f.started_on') => `
   SELECT g.employee_id, g.skill_id FROM known g
   JOIN ${fact}_skill m ON m.employer_id = g.employer_id AND m.employee_id = g.employee_id AND m.skill_id = g.skill_id
   JOIN ${fact} f ON f.employer_id = m.employer_id AND f.id = m.${fact}_id
   WHERE ${isLearnable('f')} AND coalesce(f.own_audience, g.${facet}) >= 'EMPLOYER'
-    AND coalesce(f.started_on <= (request_time() AT TIME ZONE 'UTC')::date, true)`
+    AND coalesce(${startedOn} <= (request_time() AT TIME ZONE 'UTC')::date, true)`
 
 /**
  * The skills that these people let the genome learn from: what the employer side at large could read of somebody
@@ -204,7 +207,8 @@ const contributedSkills = `
   CREATE FUNCTION contributed_skills(employer uuid, employees uuid[]) RETURNS TABLE (employee_id uuid, skill_id uuid)
   LANGUAGE sql STABLE AS $$
     WITH known AS (
-      SELECT g.employer_id, g.employee_id, g.skill_id, g.is_stated, g.source, s.use_public_data, s.experience, s.assignments
+      SELECT g.employer_id, g.employee_id, g.skill_id, g.is_stated, g.source, s.use_public_data, s.experience, s.education,
+        s.assignments
       FROM visibility_settings s
       JOIN genome_skill g ON g.employer_id = s.employer_id AND g.employee_id = s.employee_id
       WHERE s.employer_id = employer AND s.employee_id = ANY (employees) AND s.allow_learning
@@ -212,7 +216,10 @@ const contributedSkills = `
     )
     SELECT g.employee_id, g.skill_id FROM known g WHERE g.is_stated AND ${isLearnable('g')}
     UNION ${mentioned('experience', 'experience')}
+    UNION ${mentioned('education', 'education', 'NULL::date')}
     UNION ${mentioned('assignment', 'assignments')}
+    UNION SELECT g.employee_id, g.skill_id FROM known g
+    JOIN endorsement n ON n.employer_id = g.employer_id AND n.employee_id = g.employee_id AND n.skill_id = g.skill_id
   $$`
 
 /**

@@ -62,6 +62,11 @@ export class Request {
     return this.kept.get(make) as T
   }
 
+  /** The same request before anything was read: what is looked up in it before a change does not answer after the change. */
+  afresh(): Request {
+    return new Request(this.viewer, this.employer, this.now, this.rows, this.newId)
+  }
+
   /** The select list of a table under an alias, each column under its property's name. */
   columns(entity: EntityTarget<ObjectLiteral>, alias: string): string {
     const { columns } = this.rows.connection.getMetadata(entity)

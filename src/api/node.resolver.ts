@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql'
 import { revealRequestLoader } from '../contact/reveal.loader.js'
 import { badUserInput } from '../errors.js'
+import { disputeLoader } from '../genome/dispute.loader.js'
 import { editionInForce } from '../genome/edition.loader.js'
 import { GenomeEdition } from '../genome/edition.type.js'
 import { findVisibleFact } from '../genome/fact.resolver.js'
@@ -53,6 +54,7 @@ const finders: Readonly<Record<NodeKind, Find>> = {
   Preview: async () => null,
   /** Read as a list, by the employee alone. */
   Disclosure: async () => null,
+  Dispute: (request, [uuid]) => request.once(disputeLoader).load(uuid as string),
   RevealRequest: (request, [uuid]) => request.once(revealRequestLoader).load(uuid as string),
   Application: (request, [uuid]) => request.once(applicationLoader).load(uuid as string),
   Skill: (request, [uuid]) => request.once(skillLoader).load(uuid as string),

@@ -3,6 +3,7 @@ import { type GraphQLSchema, isInterfaceType } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
 import { DisclosureResolver, DisclosuresResolver } from '../accountability/disclosure.resolver.js'
 import { CandidateRevealResolver, RevealRequestResolver, ViewerRevealsResolver } from '../contact/reveal.resolver.js'
+import { DisputeResolver, ViewerDisputesResolver } from '../genome/dispute.resolver.js'
 import { AdjacentSkillsResolver, EditionResolver } from '../genome/edition.resolver.js'
 import { FactResolver } from '../genome/fact.resolver.js'
 import { EmployeeSkillsResolver, EvidenceResolver, GenomeSkillResolver } from '../genome/genome-skill.resolver.js'
@@ -54,6 +55,8 @@ const resolvers = [
   GenomeSkillResolver,
   EvidenceResolver,
   FactResolver,
+  DisputeResolver,
+  ViewerDisputesResolver,
   OpportunityResolver,
   RequirementResolver,
   AssignmentOpportunityResolver,

@@ -15,6 +15,7 @@ import { emptyConnection } from '../relay/connection.js'
 import type { Request } from '../request.js'
 import { type Facet, facets } from '../visibility/facet.js'
 import type { Access } from '../visibility/governed.type.js'
+import { isEmployerAdministrator } from '../visibility/roles.js'
 import { type GovernedField, readGovernance } from './governance.js'
 import { allow, deny, rule, shield } from './graphql-shield.js'
 
@@ -41,6 +42,10 @@ const accessRules: Readonly<Record<Access, ShieldRule>> = {
   'employer side': ruleOf('employer side access', (_parent, { viewer }) => {
     if (!viewer) return unauthenticated()
     return viewer.isEmployerSide ? true : forbidden()
+  }),
+  'employer administrator': ruleOf('employer administrator access', (_parent, { viewer }) => {
+    if (!viewer) return unauthenticated()
+    return isEmployerAdministrator(viewer) ? true : forbidden()
   }),
 }
 

@@ -7,6 +7,7 @@ import { Opportunity } from '../opportunities/opportunity.type.js'
 import { employeeLoader } from '../people/employee.loader.js'
 import { Employee } from '../people/employee.type.js'
 import { checkText } from '../people/input-checks.js'
+import { type RequestStatus, RequestStatusEnum } from '../people/request-status.type.js'
 import { Viewer } from '../people/viewer.type.js'
 import { type Connection, connectionOf, emptyConnection, readPage } from '../relay/connection.js'
 import { readGlobalId } from '../relay/global-id.js'
@@ -16,7 +17,7 @@ import type { Request } from '../request.js'
 import { AccessFor, Costs, Governed } from '../visibility/governed.type.js'
 import { latestRequestLoader, revealRequestLoader } from './reveal.loader.js'
 import { answerReveal, findOwnRequests, type RevealPosition, saveRevealRequest } from './reveal.store.js'
-import { type RequestStatus, RequestStatusEnum, RevealRequest, RevealRequestConnection } from './reveal.type.js'
+import { RevealRequest, RevealRequestConnection } from './reveal.type.js'
 
 const load = async (request: Request, uuid: string): Promise<RevealRequest> => {
   const found = await request.once(revealRequestLoader).load(uuid)

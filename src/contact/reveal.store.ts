@@ -1,12 +1,12 @@
 import { conflict, ExpectedError, notFound } from '../errors.js'
 import type { Candidate } from '../matching/candidate.type.js'
 import type { Opportunity } from '../opportunities/opportunity.type.js'
+import type { RequestStatus } from '../people/request-status.type.js'
 import type { Page } from '../relay/connection.js'
 import { uuidFromId } from '../relay/global-id.js'
 import type { Request } from '../request.js'
 import { RevealRequestRow } from './reveal.entity.js'
 import { revealRequestLoader } from './reveal.loader.js'
-import type { RequestStatus } from './reveal.type.js'
 
 const dayMs = 86_400_000
 /** How long a request can be answered, and how long the same alias cannot be asked again. */

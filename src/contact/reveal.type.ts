@@ -1,13 +1,10 @@
 import { Field, ObjectType } from 'type-graphql'
+import { type RequestStatus, RequestStatusEnum } from '../people/request-status.type.js'
 import { ConnectionType, NodeType } from '../relay/connection.type.js'
 import { globalId } from '../relay/global-id.js'
 import { DateTime } from '../relay/scalars.js'
-import { Governed, registerEnum } from '../visibility/governed.type.js'
+import { Governed } from '../visibility/governed.type.js'
 import type { RevealRequestRow } from './reveal.entity.js'
-
-export const requestStatuses = ['PENDING', 'ACCEPTED', 'DECLINED', 'EXPIRED'] as const
-export type RequestStatus = (typeof requestStatuses)[number]
-export const RequestStatusEnum = registerEnum('RequestStatus', requestStatuses, 'Where a request stands.')
 
 /** A reveal request for a viewer for whom it exists; where its answer is masked it stays pending until it expires. */
 @ObjectType({

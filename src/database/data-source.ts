@@ -9,6 +9,7 @@ import { CreateRevealsAndDisclosures1764000004000 } from '../../migrations/17640
 import { CreateVocabularyImports1764000005000 } from '../../migrations/1764000005000-create-vocabulary-imports.js'
 import { SuggestSkills1764000006000 } from '../../migrations/1764000006000-suggest-skills.js'
 import { SearchSkillNames1764000007000 } from '../../migrations/1764000007000-search-skill-names.js'
+import { CreateEvidenceAndDisputes1764000008000 } from '../../migrations/1764000008000-create-evidence-and-disputes.js'
 import { CreateEditions1764000009000 } from '../../migrations/1764000009000-create-editions.js'
 import * as disclosureEntities from '../accountability/disclosure.entity.js'
 import * as revealEntities from '../contact/reveal.entity.js'
@@ -23,6 +24,7 @@ import {
 import { RejectedInferenceRow } from '../genome/rejected-inference.entity.js'
 import { CandidateShownRow } from '../matching/candidate-shown.entity.js'
 import * as opportunityEntities from '../opportunities/opportunity.entity.js'
+import * as disputeEntities from '../people/dispute.entity.js'
 import { EmployeeRow } from '../people/employee.entity.js'
 import { EmployerRow } from '../people/employer.entity.js'
 import * as factEntities from '../people/facts.entity.js'
@@ -53,6 +55,7 @@ const entities = [
   VisibilitySettingsRow,
   IdempotencyRecordRow,
   ...Object.values(factEntities),
+  ...Object.values(disputeEntities),
   ...Object.values(skillEntities),
   ...Object.values(vocabularyEntities),
   ...Object.values(opportunityEntities),
@@ -83,6 +86,7 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       CreateVocabularyImports1764000005000,
       SuggestSkills1764000006000,
       SearchSkillNames1764000007000,
+      CreateEvidenceAndDisputes1764000008000,
       CreateEditions1764000009000,
     ],
     migrationsTransactionMode: 'each',

@@ -4,7 +4,7 @@ import { employeeLoader, nobody } from '../people/employee.loader.js'
 import { Employee } from '../people/employee.type.js'
 import { factKinds, visibleFacts } from '../people/fact.loader.js'
 import { AccountFact, Fact } from '../people/fact.type.js'
-import { checkRange } from '../people/input-checks.js'
+import { checkRange, checkText } from '../people/input-checks.js'
 import { getOwnEmployee, ownAudience } from '../people/profile.resolver.js'
 import { findFactOwner, getOwnFact, removeOwnFact, saveOwnClaim, setOwnAudience } from '../people/profile.store.js'
 import { RemoveFactPayload, SkillClaimInput } from '../people/profile.type.js'
@@ -13,6 +13,7 @@ import type { Request } from '../request.js'
 import { readSkillIds } from '../skills/skill.loader.js'
 import type { Audience } from '../visibility/audience.js'
 import { AccessFor, AudienceEnum, Governed } from '../visibility/governed.type.js'
+import { confirmOwnFact, confirmSuggestion, disputeOwnFact, rejectInference } from './fact-answer.store.js'
 import { loadGenomeSkills, loadNoGenomeSkills } from './genome-skill.loader.js'
 import { GenomeSkill } from './genome-skill.type.js'
 import { findOwnSuggestion } from './suggestion.loader.js'
@@ -39,7 +40,8 @@ export async function findVisibleFact(request: Request, factId: string): Promise
 const kindOf = (kind: NodeKind) =>
   factKinds[kind.toLowerCase() as keyof typeof factKinds] as (typeof factKinds)['experience']
 
-async function factsOfKind(request: Request, employee: Employee, kind: NodeKind): Promise<Fact[]> {
+/** All facts of one kind that the viewer may see of an employee; those of the account are the employee's alone. */
+export async function factsOfKind(request: Request, employee: Employee, kind: NodeKind): Promise<Fact[]> {
   if (kind === 'GenomeSkill') return loadGenomeSkills(request, employee)
   if (kind !== 'AccountFact') return visibleFacts(request, employee, kindOf(kind))
   return employee.isOwn ? [...employee.record.account.values()].map((row) => new AccountFact(employee, row)) : []
@@ -50,6 +52,19 @@ async function loadNothing(request: Request, kind: NodeKind): Promise<Fact[]> {
   else if (kind !== 'AccountFact') await request.once(kindOf(kind).loader).load(nobody)
   return []
 }
+
+@ObjectType()
+export class FactPayload {
+  @Governed('derived')
+  @Field(() => Fact, { nullable: true, description: 'Null when a disputed inference is gone.' })
+  fact: Fact | null
+  @Governed('derived') @Field(() => Employee) employee: Employee
+}
+
+const factPayload = async (request: Request, factId: string): Promise<FactPayload> => ({
+  fact: await findVisibleFact(request, factId),
+  employee: await getOwnEmployee(request),
+})
 
 @Resolver()
 export class FactResolver {
@@ -92,5 +107,41 @@ export class FactResolver {
   async removeFact(@Arg('factId', () => ID) factId: string, @Ctx() request: Request): Promise<RemoveFactPayload> {
     await removeOwnFact(request, await getOwnFact(request, factId, 'factId'))
     return { removedId: factId, employee: await getOwnEmployee(request) }
+  }
+
+  @AccessFor('employee')
+  @Mutation(() => FactPayload, {
+    description:
+      "Says that a fact is right: a suggestion becomes one's own claim; of an employer-given fact an open dispute is taken back. " +
+      "One's own fact stays as it is.",
+  })
+  async confirmFact(@Arg('factId', () => ID) factId: string, @Ctx() request: Request): Promise<FactPayload> {
+    const suggestion = await findOwnSuggestion(request.afresh(), factId)
+    if (!suggestion) {
+      await confirmOwnFact(request, await getOwnFact(request, factId, 'factId'))
+      return factPayload(request, factId)
+    }
+    await confirmSuggestion(request, suggestion)
+    const employee = await getOwnEmployee(request)
+    const skills = await loadGenomeSkills(request, employee)
+    return { fact: skills.find(({ skillId }) => skillId === suggestion.skillId) ?? null, employee }
+  }
+
+  @AccessFor('employee')
+  @Mutation(() => FactPayload, {
+    description:
+      'Says that a fact is wrong: a suggestion goes and never comes back; an employer-given fact stays, as disputed, until an ' +
+      "administrator has answered; disputed again, the reason is replaced. One's own fact is a CONFLICT: removeFact removes it.",
+  })
+  async disputeFact(
+    @Arg('factId', () => ID) factId: string,
+    @Arg('reason', () => String) reason: string,
+    @Ctx() request: Request,
+  ): Promise<FactPayload> {
+    const text = checkText(reason, 'reason', 'long')
+    const suggestion = await findOwnSuggestion(request.afresh(), factId)
+    if (suggestion) await rejectInference(request, suggestion.skillId)
+    else await disputeOwnFact(request, await getOwnFact(request, factId, 'factId'), text)
+    return factPayload(request, factId)
   }
 }

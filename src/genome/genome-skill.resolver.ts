@@ -61,35 +61,48 @@ export class EvidenceResolver {
     const { of, piece } = evidence
     if (!of) return null
     if ('from' in piece) return summarizeSuggestion(request, piece)
-    const { kind, level, source } = piece
-    of.noteDisclosure(request, [evidenceFacet[kind]])
-    if (kind === 'STATED') {
-      const who = source === 'EMPLOYER' ? 'Recorded by the employer' : 'Stated'
-      return level === null ? who : `${who} at level ${level} of 5`
+    of.noteDisclosure(request, [evidenceFacet[piece.kind]])
+    if (piece.kind === 'ENDORSED') return 'Endorsed by a colleague'
+    if (piece.kind === 'STATED') {
+      const who = piece.source === 'EMPLOYER' ? 'Recorded by the employer' : 'Stated'
+      return piece.level === null ? who : `${who} at level ${piece.level} of 5`
     }
     const fact = await findSourceFact(request, of, piece)
-    if (!fact) return null
-    const where = 'organization' in fact && fact.organization ? ` at ${fact.organization}` : ''
-    return `${kind === 'EXPERIENCE' ? 'Used as' : 'Used in'} ${fact.title}${where}`
+    return fact && summaryOf[piece.kind](fact)
   }
+}
+
+type Mention = Exclude<EvidenceRow['kind'], 'STATED' | 'ENDORSED'>
+/** What each kind of fact that names a skill is called: a job with its employer, a school, an assignment. */
+const nameOf = (fact: Experience | Education | Assignment): string => {
+  if ('institution' in fact) return fact.institution
+  return 'organization' in fact && fact.organization ? `${fact.title} at ${fact.organization}` : fact.title
+}
+const summaryOf: Readonly<Record<Mention, (fact: Experience | Education | Assignment) => string>> = {
+  EXPERIENCE: (fact) => `Used as ${nameOf(fact)}`,
+  EXTRACTED_FROM_TEXT: (fact) => `Named in the description of ${nameOf(fact)}`,
+  EDUCATION: (fact) => `Studied at ${nameOf(fact)}`,
+  ASSIGNMENT: (fact) => `Used in ${nameOf(fact)}`,
 }
 
 /** Looked for among the facts that the viewer may see, so that evidence can never lead to a hidden one. */
 async function findSourceFact(
   request: Request,
   of: Employee,
-  piece: EvidenceRow,
-): Promise<Experience | Assignment | null> {
-  const facts: (Experience | Assignment)[] =
-    piece.kind === 'EXPERIENCE'
-      ? await visibleFacts(request, of, factKinds.experience)
-      : await visibleFacts(request, of, factKinds.assignment)
-  return facts.find(({ row }) => row.id === piece.factId) ?? null
+  { kind, factId }: EvidenceRow,
+): Promise<Experience | Education | Assignment | null> {
+  const facts: (Experience | Education | Assignment)[] =
+    kind === 'EDUCATION'
+      ? await visibleFacts(request, of, factKinds.education)
+      : kind === 'ASSIGNMENT'
+        ? await visibleFacts(request, of, factKinds.assignment)
+        : await visibleFacts(request, of, factKinds.experience)
+  return facts.find(({ uuid }) => uuid === factId) ?? null
 }
 
 async function findEvidenceFact(request: Request, of: Employee, piece: EvidenceRow): Promise<Fact | null> {
   of.noteDisclosure(request, [evidenceFacet[piece.kind]])
-  if (piece.kind !== 'STATED') return findSourceFact(request, of, piece)
+  if (piece.kind !== 'STATED' && piece.kind !== 'ENDORSED') return findSourceFact(request, of, piece)
   const skills = await loadGenomeSkills(request, of)
   return skills.find(({ skillId }) => skillId === piece.skillId) ?? null
 }

@@ -7,7 +7,15 @@ import { DateOnly, DateTime } from '../relay/scalars.js'
 import type { FactSource } from '../visibility/facet.js'
 import { FactSourceEnum, Governed, ItemOf, registerEnum } from '../visibility/governed.type.js'
 import type { Derivation, Suggestion } from './inference/infer-skills.js'
-import { type AssertionState, assertionStates, confidenceOf, lastDay, stateOf, strengthOf } from './strength.js'
+import {
+  type AssertionState,
+  assertionStates,
+  confidenceOf,
+  lastDay,
+  stateOf,
+  strengthOf,
+  tellsOfUse,
+} from './strength.js'
 
 export const AssertionStateEnum = registerEnum('AssertionState', assertionStates, 'How much stands behind a skill.')
 const evidenceKinds = [
@@ -135,8 +143,6 @@ export function suggestedSkill(
 
 /** The last known day of use: today while it goes on; null where no piece says. */
 function lastUse(pieces: readonly EvidenceRow[], today: string): string | null {
-  const days = pieces
-    .filter(({ kind, lastOn }) => lastOn !== null || kind !== 'STATED')
-    .map((piece) => lastDay(piece, today))
+  const days = pieces.filter(tellsOfUse).map((piece) => lastDay(piece, today))
   return days.sort().at(-1) ?? null
 }

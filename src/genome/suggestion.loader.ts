@@ -4,14 +4,16 @@ import type { Fact } from '../people/fact.type.js'
 import { loadOwnEmployee } from '../people/viewer.resolver.js'
 import { readGlobalId, uuidOf } from '../relay/global-id.js'
 import type { Request } from '../request.js'
+import { extractSkills } from '../skills/extract-skills.js'
 import { listUsualSkills } from '../skills/occupation.store.js'
+import { skillDictionary } from '../skills/skill-dictionary.loader.js'
 import { twinLoader } from '../skills/twin.loader.js'
 import { loadGenomeSkills } from './genome-skill.loader.js'
 import { type GenomeSkill, suggestedSkill } from './genome-skill.type.js'
 import { listImpliedSkills } from './implied-skills.store.js'
 import { type InferenceInput, inferSkills, type Suggestion } from './inference/infer-skills.js'
 import { occupationLists } from './occupation-lists.loader.js'
-import { loadTitles, type TitledFact } from './own-facts.loader.js'
+import { loadTexts, loadTitles, type TitledFact, type WordedFact } from './own-facts.loader.js'
 
 /** More would be a list to work through, not a suggestion. */
 const mostSuggested = 20
@@ -52,13 +54,15 @@ async function suggest(request: Request, employee: Employee): Promise<GenomeSkil
   const known = await loadGenomeSkills(request, employee)
   const held = known.filter(({ state }) => state !== 'INFERRED')
   const titles = await loadTitles(request, employee)
+  const texts = await loadTexts(request, employee)
   const suggestions = inferSkills({
     ...(await askGenome(request, held, titles)),
+    texts: await readTexts(request, texts),
     unwanted: await loadUnwanted(request, employee, known),
   })
   const facts = new Map<string, Fact>([
     ...held.map((skill) => [skill.skillId, skill] as const),
-    ...titles.map(({ fact }) => [fact.uuid, fact] as const),
+    ...[...titles, ...texts].map(({ fact }) => [fact.uuid, fact] as const),
   ])
   return (await onceEach(request, suggestions)).slice(0, mostSuggested).map((suggestion) => {
     const { kind, ...of } = suggestion.derivation
@@ -73,16 +77,25 @@ async function askGenome(
   request: Request,
   heldSkills: readonly GenomeSkill[],
   titles: readonly TitledFact[],
-): Promise<Omit<InferenceInput, 'unwanted'>> {
+): Promise<Omit<InferenceInput, 'unwanted' | 'texts'>> {
   const held = heldSkills.map(({ skillId }) => skillId)
   const usual = await listUsualSkills(request, [...new Set(titles.map(({ title }) => title))])
   return {
     held,
     titles: titles.map(({ fact, title }) => ({ factId: fact.uuid, usual: usual.get(title) ?? [] })),
-    texts: [],
     occupations: await request.once(occupationLists),
     implied: await listImpliedSkills(request, held),
   }
+}
+
+/** The skills that an employee's own words name. */
+async function readTexts(request: Request, texts: readonly WordedFact[]): Promise<InferenceInput['texts']> {
+  const dictionary = await request.once(skillDictionary)
+  return texts.map(({ kind, fact, text }) => ({
+    kind,
+    factId: fact.uuid,
+    skillIds: extractSkills(text, dictionary).map(({ skillId }) => skillId),
+  }))
 }
 
 /** What the employee knows of themself already or has rejected, under the name of any vocabulary. */

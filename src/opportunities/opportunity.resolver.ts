@@ -6,8 +6,9 @@ import { factKinds } from '../people/fact.loader.js'
 import { Assignment } from '../people/fact.type.js'
 import type { AssignmentRow } from '../people/facts.entity.js'
 import { checkDates, checkText } from '../people/input-checks.js'
+import { saveMentions } from '../people/mention.store.js'
 import { getSavedFact, ownAudience, readMentions } from '../people/profile.resolver.js'
-import { findDates, saveMentions, saveOwnFact } from '../people/profile.store.js'
+import { findBefore, saveOwnFact } from '../people/profile.store.js'
 import { AssignmentInput } from '../people/profile.type.js'
 import { Viewer } from '../people/viewer.type.js'
 import { type Connection, connectionOf, emptyConnection, readPage } from '../relay/connection.js'
@@ -177,7 +178,7 @@ export class AssignmentOpportunityResolver {
     const title = checkText(input.title, 'input.title')
     const skills = await readMentions(request, input.skills)
     const savedId = await once(request, 'saveAssignment', key, { id, input }, async () => {
-      const before = await findDates(request, id)
+      const before = await findBefore(request, id)
       checkDates(startedOn, endedOn === undefined ? before.endedOn : endedOn, 'input.endedOn')
       const fields = { title, opportunityId, startedOn, endedOn, ...ownAudience(input) } as Partial<AssignmentRow>
       const assignmentId = await saveOwnFact<AssignmentRow>(request, 'Assignment', id, fields)

@@ -3,7 +3,7 @@ import type { Request } from '../request.js'
 import { type CaseScope, SqlParameters, type Surfacing, scopeKey, surfacedSql } from '../visibility/visible-sql.js'
 import { askerOf } from './employee.loader.js'
 import type { Employee } from './employee.type.js'
-import { type EvidenceRow, visibleEvidenceSql } from './evidence-sql.js'
+import { type EvidenceRow, evidenceOrder, visibleEvidenceSql } from './evidence-sql.js'
 
 const loadersByScope = (request: Request) => {
   const loaders = new Map<string, DataLoader<string, EvidenceRow[]>>()
@@ -13,9 +13,12 @@ const loadersByScope = (request: Request) => {
       new DataLoader<string, EvidenceRow[]>(async (employeeIds) => {
         const parameters = new SqlParameters()
         const employees = `${parameters.add(employeeIds)}::uuid[]`
-        const evidence = visibleEvidenceSql({ asker: askerOf(request), scope, employees }, parameters)
+        const evidence = visibleEvidenceSql(
+          { asker: askerOf(request), scope, employees, withSuspected: true },
+          parameters,
+        )
         const rows = await request.sql<EvidenceRow>(
-          `SELECT * FROM (${evidence}) k ORDER BY k."employeeId", k."skillId", k.kind, k."factId"`,
+          `SELECT * FROM (${evidence}) k ORDER BY ${evidenceOrder}`,
           parameters.values,
         )
         const byEmployee = new Map<string, EvidenceRow[]>(employeeIds.map((id) => [id, []]))
@@ -65,7 +68,7 @@ export async function listVisibleEvidence(
   )
   return request.sql<EvidenceRow>(
     `SELECT * FROM (${evidence}) k WHERE ${viewer} IS NOT DISTINCT FROM ${viewer}
-     ORDER BY k."employeeId", k."skillId", k.kind, k."factId"`,
+     ORDER BY ${evidenceOrder}`,
     parameters.values,
   )
 }

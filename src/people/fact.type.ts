@@ -77,7 +77,8 @@ export abstract class Fact extends NodeType {
 export class AccountFact extends Fact {
   @Governed('derived') @Field(() => FacetEnum) facet: Facet
   @Governed('derived') @Field(() => String) name: string
-  @Governed('own') @Field(() => String, { nullable: true }) value: string | null
+  /** Made for nobody but who may see it, for its facet is not the same for all: the employee, or an administrator who is to answer a dispute. */
+  @Governed('derived') @Field(() => String, { nullable: true }) value: string | null
 
   constructor(of: Employee, row: AccountFactRow) {
     super(of, 'AccountFact', accountFactFacet[row.name], row)

@@ -20,6 +20,7 @@ export class AccountFactRow extends FactRow {
 @FactTable('genome_skill')
 @Unique('genome_skill_employee_skill_key', ['employerId', 'employeeId', 'skillId'])
 @Check('genome_skill_level_check', 'level BETWEEN 1 AND 5')
+@Check('genome_skill_confirmed_check', `confirmed_at IS NULL OR (is_stated AND source = 'EMPLOYER')`)
 @Index('genome_skill_skill', ['employerId', 'skillId'])
 @ForeignKey(() => SkillRow, ['skillId'], ['id'], { name: 'genome_skill_skill_fkey' })
 export class GenomeSkillRow extends FactRow {
@@ -28,6 +29,8 @@ export class GenomeSkillRow extends FactRow {
   @Column('boolean') isStated: boolean
   @Column('smallint', { nullable: true }) level: number | null
   @Column('date', { nullable: true }) lastUsed: string | null
+  /** When the person confirmed what the employer states: their word beside the employer's. */
+  @Column('timestamptz', { nullable: true }) confirmedAt: Date | null
 }
 
 @FactTable('experience')
@@ -96,6 +99,8 @@ export class ExperienceSkillRow {
   @PrimaryColumn('uuid') experienceId: string
   @PrimaryColumn('uuid') skillId: string
   @Column('uuid') employeeId: string
+  /** The skill stands in the words of the description; false: it was named as such. */
+  @Column('boolean') isExtracted: boolean
 }
 
 @Entity('assignment_skill')
@@ -113,6 +118,44 @@ export class AssignmentSkillRow {
   @PrimaryColumn('uuid') assignmentId: string
   @PrimaryColumn('uuid') skillId: string
   @Column('uuid') employeeId: string
+}
+
+/** A skill that the person says an education of theirs gave them. */
+@Entity('education_skill')
+@Index('education_skill_skill', ['employerId', 'employeeId', 'skillId'])
+@ForeignKey(() => EducationRow, ['employerId', 'educationId'], ['employerId', 'id'], {
+  name: 'education_skill_education_fkey',
+  onDelete: 'CASCADE',
+})
+@ForeignKey(() => GenomeSkillRow, ['employerId', 'employeeId', 'skillId'], ['employerId', 'employeeId', 'skillId'], {
+  name: 'education_skill_skill_fkey',
+  onDelete: 'CASCADE',
+})
+export class EducationSkillRow {
+  @PrimaryColumn('uuid') employerId: string
+  @PrimaryColumn('uuid') educationId: string
+  @PrimaryColumn('uuid') skillId: string
+  @Column('uuid') employeeId: string
+}
+
+/** A colleague vouches for a skill; gone with either person, and with the skill. */
+@Entity('endorsement')
+@Check('endorsement_not_self_check', 'endorser_id <> employee_id')
+@Index('endorsement_endorser', ['employerId', 'endorserId'])
+@ForeignKey(() => GenomeSkillRow, ['employerId', 'employeeId', 'skillId'], ['employerId', 'employeeId', 'skillId'], {
+  name: 'endorsement_skill_fkey',
+  onDelete: 'CASCADE',
+})
+@ForeignKey(() => EmployeeRow, ['employerId', 'endorserId'], ['employerId', 'id'], {
+  name: 'endorsement_endorser_fkey',
+  onDelete: 'CASCADE',
+})
+export class EndorsementRow {
+  @PrimaryColumn('uuid') employerId: string
+  @PrimaryColumn('uuid') employeeId: string
+  @PrimaryColumn('uuid') skillId: string
+  @PrimaryColumn('uuid') endorserId: string
+  @Column('timestamptz') recordedAt: Date
 }
 
 /** The blocked person finds the blocker nowhere. */

@@ -1,6 +1,7 @@
 import type { Audience } from '../visibility/audience.js'
 import type { FactSource } from '../visibility/facet.js'
 import type { Region } from '../visibility/settings.js'
+import type { RefusedValues } from './import-refused.js'
 import {
   type AccountColumn,
   accountFactOf,
@@ -28,6 +29,8 @@ export interface HeldSkill extends HeldFact {
   readonly isStated: boolean
   readonly level: number | null
   readonly lastUsed: string | null
+  /** When the employee confirmed the employer's claim. */
+  readonly confirmedAt: Date | null
   /** Another fact names it. */
   readonly isMentioned: boolean
 }
@@ -40,6 +43,7 @@ export interface HeldPerson {
   readonly managerNumber: string | null
   readonly account: ReadonlyMap<AccountFactName, HeldAccountFact>
   readonly skills: ReadonlyMap<string, HeldSkill>
+  readonly refused: RefusedValues
 }
 
 export interface Changes<Fact> {
@@ -94,7 +98,7 @@ function changeAccountFact(
     save.push({ id: newId(), name: accountFactOf[column], ...fromEmployer, ...nothingBeside })
   } else if (held.source !== 'EMPLOYER') {
     if (held.employerValue === text) return false
-    save.push({ ...held, employerValue: text, employerRecordedAt: text === null ? null : now })
+    save.push({ ...held, disputedAt: null, employerValue: text, employerRecordedAt: text === null ? null : now })
   } else {
     if (held.value === text) return false
     if (text === null && held.ownAudience === null) remove.push(held.id)
@@ -107,7 +111,8 @@ type SkillChanges = RowChanges['skills']
 
 /**
  * The employer's claims follow the file; a claim of the employee's own stays as it is. A skill that the employer no longer
- * names stays known where another fact names it, or where it has an audience of its own.
+ * names stays known where another fact names it, or where it has an audience of its own; where the employee confirmed it, it is
+ * theirs from then on.
  */
 function changeSkills(
   given: readonly ImportedSkill[],
@@ -118,20 +123,23 @@ function changeSkills(
   const fromEmployer = { source: 'EMPLOYER' as const, recordedAt: now, disputedAt: null }
   for (const { skillId, level } of given) {
     const known = held.get(skillId)
-    const claim = { ...fromEmployer, isStated: true, level, lastUsed: null }
+    const claim = { ...fromEmployer, isStated: true, level, lastUsed: null, confirmedAt: null }
     if (!known) save.push({ id: newId(), skillId, ownAudience: null, ...claim })
     else if (known.isStated && (known.source === 'EMPLOYEE' || (known.source === 'EMPLOYER' && known.level === level)))
       continue
-    else save.push({ ...withoutMention(known), ...claim })
+    else save.push({ ...withoutMention(known), ...claim, disputedAt: known.isStated ? null : known.disputedAt })
   }
   const isGiven = new Set(given.map(({ skillId }) => skillId))
   for (const known of held.values()) {
     if (!known.isStated || known.source !== 'EMPLOYER' || isGiven.has(known.skillId)) continue
-    if (known.isMentioned || known.ownAudience !== null)
-      save.push({ ...withoutMention(known), ...fromEmployer, isStated: false, level: null, lastUsed: null })
+    if (known.confirmedAt)
+      save.push({ ...withoutMention(known), source: 'EMPLOYEE', recordedAt: known.confirmedAt, confirmedAt: null })
+    else if (known.isMentioned || known.ownAudience !== null)
+      save.push({ ...withoutMention(known), ...fromEmployer, ...unstated })
     else remove.push(known.id)
   }
   return { save, remove }
 }
 
+const unstated = { isStated: false, level: null, lastUsed: null, confirmedAt: null }
 const withoutMention = ({ isMentioned, ...row }: HeldSkill) => row

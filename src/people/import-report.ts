@@ -12,11 +12,14 @@ export function progressLine(phase: ImportPhase, done: number, total: number): s
 
 /** What an import did, or in a dry run would do, in words. */
 export function describeReport(report: ImportReport): string {
-  const { isDryRun, rows, added, changed, unchanged, bad, changedColumns, problems, unknownColumns } = report
+  const { isDryRun, rows, added, changed, unchanged, bad, changedColumns, problems, notTaken, unknownColumns } = report
   const columns = Object.entries(changedColumns).map(([column, count]) => `${column} (${count})`)
   return [
     ...unknownColumns.map((column) => `The column "${column}" is not known and was not read.`),
     ...problems.map(({ line, column, reason }) => `line ${line}${column ? `, column ${column}` : ''}: ${reason}`),
+    ...notTaken.map(
+      ({ line, column }) => `line ${line}, column ${column}: disputed and taken back, so not taken again.`,
+    ),
     `${rows} rows: ${added} new, ${changed} changed, ${unchanged} unchanged, ${bad} bad.`,
     ...(columns.length ? [`Changed: ${columns.join(', ')}.`] : []),
     ...(isDryRun ? ['This was a dry run: nothing has been changed.'] : []),

@@ -3,6 +3,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm'
 import type { Request } from '../request.js'
 import { VisibilitySettingsRow } from '../visibility/settings.entity.js'
 import { type Region, settingsAtSignUp } from '../visibility/settings.js'
+import { endDisputes } from './dispute.store.js'
 import { EmployeeRow } from './employee.entity.js'
 import { AccountFactRow, GenomeSkillRow } from './facts.entity.js'
 import {
@@ -12,7 +13,9 @@ import {
   type HeldSkill,
   type RowChanges,
 } from './import-changes.js'
-import type { ImportColumn, ImportedRow } from './import-workforce.js'
+import { withoutRefused } from './import-refused.js'
+import type { ImportColumn, ImportedRow, NotTaken } from './import-workforce.js'
+import { isMentionedSql } from './mention.store.js'
 import { settingsColumns } from './workforce.store.js'
 
 /** What one transaction's rows changed. */
@@ -24,11 +27,14 @@ export interface ChunkResult {
   readonly changedColumns: readonly ImportColumn[]
   /** Who has another manager than before, by employee number. */
   readonly managers: readonly { readonly number: string; readonly manager: string | null }[]
+  readonly notTaken: readonly NotTaken[]
 }
 
 /** A row with what is held about the person and what it changes. */
 interface PlannedRow {
   readonly row: ImportedRow
+  readonly notTaken: readonly ImportColumn[]
+  readonly forgotten: readonly string[]
   readonly held: HeldPerson | null
   readonly id: string
   readonly changes: RowChanges
@@ -41,9 +47,11 @@ export async function loadRows(request: Request, rows: readonly ImportedRow[], d
     rows.map(({ number }) => number),
   )
   const context = { now: request.now, newId: () => randomUUID() }
-  const planned = rows.map((row) => {
-    const person = held.get(row.number) ?? null
-    return { row, held: person, id: person?.id ?? randomUUID(), changes: changesOfRow(row, person, context) }
+  const planned = rows.map((given) => {
+    const person = held.get(given.number) ?? null
+    const followed = withoutRefused(given, person?.refused ?? new Map())
+    const changes = changesOfRow(followed.row, person, context)
+    return { ...followed, held: person, id: person?.id ?? randomUUID(), changes }
   })
   const added = planned.filter((plan) => !plan.held)
   const changed = planned.filter((plan) => plan.held && plan.changes.columns.length > 0)
@@ -51,6 +59,7 @@ export async function loadRows(request: Request, rows: readonly ImportedRow[], d
     await addPeople(request, added)
     await changePeople(request, changed)
     await saveFacts(request, [...added, ...changed])
+    await forgetRefused(request, planned)
   }
   return {
     added: added.length,
@@ -60,11 +69,12 @@ export async function loadRows(request: Request, rows: readonly ImportedRow[], d
     managers: planned.flatMap(({ row: { number, managerNumber }, changes }) =>
       changes.columns.includes('manager_number') ? [{ number, manager: managerNumber ?? null }] : [],
     ),
+    notTaken: planned.flatMap(({ row: { line }, notTaken }) => notTaken.map((column) => ({ line, column }))),
   }
 }
 
 async function findHeld(request: Request, numbers: readonly string[]): Promise<Map<string, HeldPerson>> {
-  const people = await request.sql<Omit<HeldPerson, 'account' | 'skills'> & { number: string }>(
+  const people = await request.sql<Omit<HeldPerson, 'account' | 'skills' | 'refused'> & { number: string }>(
     `SELECT e.id, e.employee_number AS number, e.sign_in_name AS "signInName", e.region, m.employee_number AS "managerNumber"
      FROM employee e LEFT JOIN employee m ON m.employer_id = e.employer_id AND m.id = e.manager_id
      WHERE e.employer_id = $1 AND e.employee_number = ANY ($2)`,
@@ -76,16 +86,20 @@ async function findHeld(request: Request, numbers: readonly string[]): Promise<M
     parameters,
   )
   const skills = await request.sql<HeldSkill & { employeeId: string }>(
-    `SELECT ${request.columns(GenomeSkillRow, 'g')}, (
-       EXISTS (SELECT FROM experience_skill x WHERE (x.employer_id, x.employee_id, x.skill_id) = (g.employer_id, g.employee_id, g.skill_id))
-       OR EXISTS (SELECT FROM assignment_skill x WHERE (x.employer_id, x.employee_id, x.skill_id) = (g.employer_id, g.employee_id, g.skill_id))
-     ) AS "isMentioned"
+    `SELECT ${request.columns(GenomeSkillRow, 'g')}, ${isMentionedSql('g')} AS "isMentioned"
      FROM genome_skill g WHERE g.employer_id = $1 AND g.employee_id = ANY ($2)`,
     parameters,
   )
-  const held = new Map(people.map((person) => [person.id, { ...person, account: new Map(), skills: new Map() }]))
+  const refused = await request.sql<{ employeeId: string; subject: string; value: string | null }>(
+    'SELECT employee_id AS "employeeId", subject, value FROM refused_value WHERE employer_id = $1 AND employee_id = ANY ($2)',
+    parameters,
+  )
+  const held = new Map(
+    people.map((person) => [person.id, { ...person, account: new Map(), skills: new Map(), refused: new Map() }]),
+  )
   for (const fact of facts) held.get(fact.employeeId)?.account.set(fact.name, fact)
   for (const skill of skills) held.get(skill.employeeId)?.skills.set(skill.skillId, skill)
+  for (const { employeeId, subject, value } of refused) held.get(employeeId)?.refused.set(subject, value)
   return new Map([...held.values()].map(({ number, ...person }) => [number, person]))
 }
 
@@ -153,6 +167,22 @@ async function saveFacts(request: Request, planned: readonly PlannedRow[]): Prom
       planned.flatMap(({ changes }) => changes[part].remove),
     )
   }
+  const parts = planned.flatMap(({ changes: { account, skills } }) => [account, skills])
+  await endDisputes(request, [
+    ...parts.flatMap(({ save }) => save.flatMap(({ id, disputedAt }) => (disputedAt ? [] : [id]))),
+    ...parts.flatMap(({ remove }) => remove),
+  ])
+}
+
+/** The employer gives another value than the one that was taken back: from now on any value is followed again. */
+async function forgetRefused(request: Request, planned: readonly PlannedRow[]): Promise<void> {
+  const forgotten = planned.flatMap(({ id, forgotten }) => forgotten.map((subject) => ({ id, subject })))
+  if (forgotten.length === 0) return
+  await request.sql(
+    `DELETE FROM refused_value r USING json_to_recordset($2) AS c (id uuid, subject text)
+     WHERE r.employer_id = $1 AND r.employee_id = c.id AND r.subject = c.subject`,
+    [request.employerId, JSON.stringify(forgotten)],
+  )
 }
 
 /** Adds facts, or gives those that are there their new columns. */

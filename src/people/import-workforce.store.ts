@@ -64,6 +64,7 @@ export async function importWorkforce(
     bad: checked.rows - checked.good.size,
     changedColumns: countColumns(results.flatMap((result) => result.changedColumns)),
     problems: checked.problems,
+    notTaken: results.flatMap((result) => result.notTaken),
     unknownColumns: checked.unknownColumns,
   }
 }

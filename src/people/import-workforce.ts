@@ -38,6 +38,12 @@ export interface RowProblem {
   readonly reason: string
 }
 
+/** A column of a good row that is not followed: the employer took this value back on a dispute, and the file still gives it. */
+export interface NotTaken {
+  readonly line: number
+  readonly column: ImportColumn
+}
+
 /** The file is read twice: checked as a whole first, so that nothing is loaded that the rest of the file contradicts. */
 export type ImportPhase = 'check' | 'load'
 
@@ -54,6 +60,8 @@ export interface ImportReport {
   readonly changedColumns: Readonly<Partial<Record<ImportColumn, number>>>
   /** By line. Rows with a problem are left out whole. */
   readonly problems: readonly RowProblem[]
+  /** By line. The rest of such a row is loaded. */
+  readonly notTaken: readonly NotTaken[]
   /** Columns of the header that mean nothing to us and are not read. */
   readonly unknownColumns: readonly string[]
 }

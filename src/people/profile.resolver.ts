@@ -12,7 +12,8 @@ import { type FactKind, factKinds, visibleFacts } from './fact.loader.js'
 import { Availability, type Fact, Interest, Quality } from './fact.type.js'
 import type { AvailabilityRow, EducationRow, ExperienceRow, InterestRow, QualityRow } from './facts.entity.js'
 import { checkDates, checkRange, checkText } from './input-checks.js'
-import { findDates, findOwnAvailability, saveAccount, saveMentions, saveOwnFact } from './profile.store.js'
+import { forgetExtracted, saveMentions } from './mention.store.js'
+import { findBefore, findOwnAvailability, saveAccount, saveOwnFact } from './profile.store.js'
 import {
   AccountInput,
   AvailabilityInput,
@@ -109,13 +110,15 @@ export class ProfileResolver {
     } as Partial<ExperienceRow>
     const skills = await readMentions(request, input.skills)
     const savedId = await once(request, 'saveExperience', key, { id, input }, async () => {
-      const before = await findDates(request, id)
+      const before = await findBefore(request, id)
       checkDates(
         fields.startedOn === undefined ? before.startedOn : fields.startedOn,
         fields.endedOn === undefined ? before.endedOn : fields.endedOn,
         'input.endedOn',
       )
       const experienceId = await saveOwnFact<ExperienceRow>(request, 'Experience', id, fields)
+      if (id && fields.description !== undefined && fields.description !== before.description)
+        await forgetExtracted(request, experienceId)
       if (skills) await saveMentions(request, 'experience', experienceId, skills)
       return experienceId
     })

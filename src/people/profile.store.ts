@@ -2,36 +2,16 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm'
 import { badUserInput, conflict, notFound } from '../errors.js'
 import { globalId, type NodeKind, readGlobalId } from '../relay/global-id.js'
 import type { Request } from '../request.js'
-import {
-  AccountFactRow,
-  AssignmentRow,
-  AssignmentSkillRow,
-  AvailabilityRow,
-  EducationRow,
-  ExperienceRow,
-  ExperienceSkillRow,
-  GenomeSkillRow,
-  InterestRow,
-  QualityRow,
-} from './facts.entity.js'
+import { withdrawDispute } from './dispute.store.js'
+import { type FactEntity, factEntities } from './fact-tables.entity.js'
+import { AccountFactRow, type ExperienceRow, GenomeSkillRow } from './facts.entity.js'
+import { forgetUnsupportedSkills, isNamedByEmployer, unstateSkill } from './mention.store.js'
 import type { FactRow } from './tenant-fact.entity.js'
 import { type AccountFactName, accountFactFacet } from './workforce.js'
 
-/** The table of each kind of fact that a client can name by id. */
-const tableOf: Partial<Record<NodeKind, EntityTarget<FactRow & ObjectLiteral>>> = {
-  AccountFact: AccountFactRow,
-  GenomeSkill: GenomeSkillRow,
-  Experience: ExperienceRow,
-  Education: EducationRow,
-  Quality: QualityRow,
-  Interest: InterestRow,
-  Assignment: AssignmentRow,
-  Availability: AvailabilityRow,
-}
-
 export interface OwnFact {
   readonly kind: NodeKind
-  readonly entity: EntityTarget<FactRow & ObjectLiteral>
+  readonly entity: FactEntity
   readonly row: FactRow
 }
 
@@ -42,7 +22,7 @@ const keyOf = (request: Request, id: string) => ({ employerId: request.employerI
 /** One of the viewer's own facts by its global id. @throws NOT_FOUND for anything else. */
 export async function getOwnFact(request: Request, factId: string, argument: string): Promise<OwnFact> {
   const read = readGlobalId(factId)
-  const entity = read && tableOf[read.kind]
+  const entity = read && factEntities[read.kind]
   if (!entity) throw notFound(argument)
   const { tableName } = request.rows.connection.getMetadata(entity)
   const [row] = await request.sql<FactRow>(
@@ -59,7 +39,7 @@ export async function findFactOwner(
   factId: string,
 ): Promise<{ kind: NodeKind; ownerId: string | null }> {
   const read = readGlobalId(factId)
-  const entity = read && tableOf[read.kind]
+  const entity = read && factEntities[read.kind]
   if (!entity) throw new Error('This id names no fact')
   const { tableName } = request.rows.connection.getMetadata(entity)
   const [row] = await request.sql<{ employeeId: string }>(
@@ -76,7 +56,7 @@ export async function saveOwnFact<Row extends FactRow>(
   id: string | null | undefined,
   fields: Partial<Row>,
 ): Promise<string> {
-  const entity = tableOf[kind] as EntityTarget<Row & ObjectLiteral>
+  const entity = factEntities[kind] as EntityTarget<Row & ObjectLiteral>
   const changes = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   const stamp = { source: 'EMPLOYEE' as const, recordedAt: request.now, disputedAt: null }
   if (id == null) {
@@ -94,11 +74,11 @@ export async function saveOwnFact<Row extends FactRow>(
   return row.id
 }
 
-/** The current dates of a fact that is about to change, so that a change of one is checked against the other. */
-export async function findDates(
+/** What a job or an assignment says before it changes: a new date is checked against the other, a new description takes words away. */
+export async function findBefore(
   request: Request,
   id: string | null | undefined,
-): Promise<{ startedOn?: string | null; endedOn?: string | null }> {
+): Promise<{ startedOn?: string | null; endedOn?: string | null; description?: string | null }> {
   return id == null ? {} : ((await getOwnFact(request, id, 'id')).row as Partial<ExperienceRow>)
 }
 
@@ -115,57 +95,6 @@ export async function setOwnAudience(request: Request, fact: OwnFact, audience: 
   await request.rows.update(fact.entity as EntityTarget<ObjectLiteral>, keyOf(request, fact.row.id), {
     ownAudience: audience,
   })
-}
-
-/** Names these skills, and no others, inside an experience or an assignment; skills that are new to the person become known. */
-export async function saveMentions(
-  request: Request,
-  fact: 'experience' | 'assignment',
-  factId: string,
-  skillIds: readonly string[],
-): Promise<void> {
-  const { employerId, employeeId } = request
-  const known = await request.sql<{ skillId: string }>(
-    'SELECT skill_id AS "skillId" FROM genome_skill WHERE employee_id = $1',
-    [employeeId],
-  )
-  const isKnown = new Set(known.map((row) => row.skillId))
-  await request.insert(
-    GenomeSkillRow,
-    skillIds
-      .filter((skillId) => !isKnown.has(skillId))
-      .map((skillId) => ({
-        employerId,
-        id: request.newId(),
-        employeeId,
-        skillId,
-        isStated: false,
-        source: 'EMPLOYEE',
-        recordedAt: request.now,
-      })),
-  )
-  await request.sql(`DELETE FROM ${fact}_skill WHERE ${fact}_id = $1`, [factId])
-  if (fact === 'experience')
-    await request.insert(
-      ExperienceSkillRow,
-      skillIds.map((skillId) => ({ employerId, employeeId, skillId, experienceId: factId })),
-    )
-  else
-    await request.insert(
-      AssignmentSkillRow,
-      skillIds.map((skillId) => ({ employerId, employeeId, skillId, assignmentId: factId })),
-    )
-  await forgetUnsupportedSkills(request)
-}
-
-/** A skill that nobody states and no fact names any more is no longer known. */
-async function forgetUnsupportedSkills(request: Request): Promise<void> {
-  await request.sql(
-    `DELETE FROM genome_skill g WHERE g.employee_id = $1 AND NOT g.is_stated
-       AND NOT EXISTS (SELECT FROM experience_skill m WHERE m.employee_id = g.employee_id AND m.skill_id = g.skill_id)
-       AND NOT EXISTS (SELECT FROM assignment_skill m WHERE m.employee_id = g.employee_id AND m.skill_id = g.skill_id)`,
-    [request.employeeId],
-  )
 }
 
 /** States a skill, or changes what was stated of it. @throws CONFLICT where the employer stated it. */
@@ -186,29 +115,15 @@ export async function saveOwnClaim(
       { employerId, id: request.newId(), employeeId, skillId, ...stamp, ...changes },
     ])
   if (known.isStated && known.source === 'EMPLOYER') throw conflict(employerGave)
+  // Who claims a skill does not say any more that the employer is wrong to name it.
+  await withdrawDispute(request, known.id)
   await request.rows.update(GenomeSkillRow, keyOf(request, known.id), { ...changes, ...stamp })
 }
 
-/** Takes back a claim of a skill that facts of the employer name too: those keep naming it. False where there are none. */
-async function unstateSkill(request: Request, { id, skillId }: GenomeSkillRow): Promise<boolean> {
-  const given = (fact: 'experience' | 'assignment', condition: string) =>
-    `SELECT m.${fact}_id FROM ${fact}_skill m JOIN ${fact} f ON f.employer_id = m.employer_id AND f.id = m.${fact}_id
-     WHERE m.employee_id = $1 AND m.skill_id = $2 AND ${condition}`
-  const parameters = [request.employeeId, skillId]
-  const byEmployer = "f.source = 'EMPLOYER'"
-  const [named] = await request.sql(
-    `${given('experience', byEmployer)} UNION ALL ${given('assignment', byEmployer)} LIMIT 1`,
-    parameters,
-  )
-  if (!named) return false
-  for (const fact of ['experience', 'assignment'] as const)
-    await request.sql(
-      `DELETE FROM ${fact}_skill WHERE employee_id = $1 AND skill_id = $2
-         AND ${fact}_id IN (${given(fact, `f.source <> 'EMPLOYER'`)})`,
-      parameters,
-    )
-  await request.rows.update(GenomeSkillRow, keyOf(request, id), { isStated: false, level: null, lastUsed: null })
-  return true
+/** A skill that nobody states is the employer's no longer once the employer's facts that named it are gone. */
+async function isStillGiven(request: Request, { kind, row }: OwnFact): Promise<boolean> {
+  const skill = row as GenomeSkillRow
+  return kind !== 'GenomeSkill' || skill.isStated || isNamedByEmployer(request, skill.skillId)
 }
 
 /**
@@ -216,7 +131,7 @@ async function unstateSkill(request: Request, { id, skillId }: GenomeSkillRow): 
  * A correction of what the employer gave is taken back. @throws CONFLICT for what the employer gave.
  */
 export async function removeOwnFact(request: Request, fact: OwnFact): Promise<void> {
-  if (fact.row.source === 'EMPLOYER') throw conflict(employerGave)
+  if (fact.row.source === 'EMPLOYER' && (await isStillGiven(request, fact))) throw conflict(employerGave)
   const row = fact.row as AccountFactRow
   if (fact.kind === 'AccountFact' && row.employerRecordedAt) {
     const given = { value: row.employerValue, source: 'EMPLOYER' as const, recordedAt: row.employerRecordedAt }
@@ -231,10 +146,10 @@ export async function removeOwnFact(request: Request, fact: OwnFact): Promise<vo
     throw badUserInput('factId', 'a name can be changed, not removed')
   if (fact.kind === 'GenomeSkill' && (await unstateSkill(request, fact.row as GenomeSkillRow))) return
   await request.rows.delete(fact.entity, keyOf(request, fact.row.id))
-  await forgetUnsupportedSkills(request)
+  await forgetUnsupportedSkills(request, request.employeeId)
 }
 
-/** Sets or (null) clears account facts; what the employer gave is kept beside the correction. */
+/** Sets or (null) clears account facts; what the employer gave is kept beside the correction, and so is a dispute of it. */
 export async function saveAccount(
   request: Request,
   given: { readonly [Name in AccountFactName]?: string | null | undefined },
@@ -248,7 +163,7 @@ export async function saveAccount(
     const value = given[name]
     const row = rows.find((each) => each.name === name)
     if (value === undefined || value === (row?.value ?? null)) continue
-    const stamp = { value, source: 'EMPLOYEE' as const, recordedAt: request.now, disputedAt: null }
+    const stamp = { value, source: 'EMPLOYEE' as const, recordedAt: request.now }
     if (!row) await request.insert(AccountFactRow, [{ employerId, id: request.newId(), employeeId, name, ...stamp }])
     else if (row.source === 'EMPLOYER')
       await request.rows.update(AccountFactRow, keyOf(request, row.id), {

@@ -46,16 +46,17 @@ export function factsOf(person: WorkforcePerson, context: FactContext) {
     const { title, startedOn, endedOn = null } = given
     return { row: fact('assignment', given, { title, opportunityId: null, startedOn, endedOn }), skills }
   })
+  const education = (person.education ?? []).map(({ skills = [], ...given }) => {
+    const { institution, qualification = null, field = null, endedOn = null } = given
+    return { row: fact('education', given, { institution, qualification, field, endedOn }), skills }
+  })
   const mentions = (fact: Mentioning) =>
     [...new Set(fact.skills)].map((code) => ({ id: fact.row.id, skillId: skillId(code) }))
   return {
     account: accountRows(person, context),
-    skills: skillRows(person, [...experiences, ...assignments], context),
+    skills: skillRows(person, [...experiences, ...education, ...assignments], context),
     experiences: experiences.map(({ row }) => row),
-    education: (person.education ?? []).map(
-      ({ institution, qualification = null, field = null, endedOn = null, ...given }) =>
-        fact('education', given, { institution, qualification, field, endedOn }),
-    ),
+    education: education.map(({ row }) => row),
     qualities: (person.qualities ?? []).map(({ name, note = null, ...given }) =>
       fact('quality', given, { name, note }),
     ),
@@ -70,7 +71,10 @@ export function factsOf(person: WorkforcePerson, context: FactContext) {
       ),
     experienceSkills: experiences
       .flatMap(mentions)
-      .map(({ id, ...mention }) => ({ employerId, employeeId, experienceId: id, ...mention })),
+      .map(({ id, ...mention }) => ({ employerId, employeeId, experienceId: id, ...mention, isExtracted: false })),
+    educationSkills: education
+      .flatMap(mentions)
+      .map(({ id, ...mention }) => ({ employerId, employeeId, educationId: id, ...mention })),
     assignmentSkills: assignments
       .flatMap(mentions)
       .map(({ id, ...mention }) => ({ employerId, employeeId, assignmentId: id, ...mention })),

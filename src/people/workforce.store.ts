@@ -13,6 +13,7 @@ import {
   AvailabilityRow,
   BlockRow,
   EducationRow,
+  EducationSkillRow,
   ExperienceRow,
   ExperienceSkillRow,
   GenomeSkillRow,
@@ -88,11 +89,12 @@ function settingsOfPerson({ region, settings }: WorkforcePerson, employerRegion:
 const skillCodesOf = ({
   skills = [],
   experiences = [],
+  education = [],
   assignments = [],
   interests = [],
 }: WorkforcePerson): string[] => [
   ...skills.map(({ skill }) => skill),
-  ...[...experiences, ...assignments].flatMap((fact) => fact.skills ?? []),
+  ...[...experiences, ...education, ...assignments].flatMap((fact) => fact.skills ?? []),
   ...interests.flatMap(({ skill }) => skill ?? []),
 ]
 
@@ -157,6 +159,7 @@ const factTables: readonly (readonly [EntityTarget<ObjectLiteral>, keyof ReturnT
   [AssignmentRow, 'assignments'],
   [AvailabilityRow, 'availability'],
   [ExperienceSkillRow, 'experienceSkills'],
+  [EducationSkillRow, 'educationSkills'],
   [AssignmentSkillRow, 'assignmentSkills'],
 ]
 

@@ -47,6 +47,7 @@ export interface WorkforceEducation extends WorkforceFact {
   readonly qualification?: string
   readonly field?: string
   readonly endedOn?: string
+  readonly skills?: readonly string[]
 }
 export interface WorkforceQuality extends WorkforceFact {
   readonly name: string

@@ -26,6 +26,7 @@ const kinds = {
   Preview: 19,
   RevealRequest: 20,
   Disclosure: 21,
+  Dispute: 22,
 } as const
 
 export type NodeKind = keyof typeof kinds

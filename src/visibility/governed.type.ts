@@ -15,7 +15,13 @@ import { discoverabilities, regions } from './settings.js'
 export type Governance = Facet | 'existence' | 'derived' | 'own' | 'employer side' | 'hiring team'
 
 /** Who may call a root field; others get UNAUTHENTICATED or FORBIDDEN. `employee`: somebody with an employee record. */
-export type Access = 'anyone' | 'signed in' | 'member of an employer' | 'employee' | 'employer side'
+export type Access =
+  | 'anyone'
+  | 'signed in'
+  | 'member of an employer'
+  | 'employee'
+  | 'employer side'
+  | 'employer administrator'
 
 /** Stands beside each field of a type that carries facts; without it the server does not start. */
 export const Governed = (by: Governance): PropertyDecorator & MethodDecorator => Extensions({ governed: by }) as never
