@@ -7,9 +7,11 @@ import { CreatePeople1764000002000 } from '../../migrations/1764000002000-create
 import { CreateOpportunities1764000003000 } from '../../migrations/1764000003000-create-opportunities.js'
 import { CreateRevealsAndDisclosures1764000004000 } from '../../migrations/1764000004000-create-reveals-and-disclosures.js'
 import { CreateVocabularyImports1764000005000 } from '../../migrations/1764000005000-create-vocabulary-imports.js'
+import { SuggestSkills1764000006000 } from '../../migrations/1764000006000-suggest-skills.js'
 import { CreateEvidenceAndDisputes1764000008000 } from '../../migrations/1764000008000-create-evidence-and-disputes.js'
 import * as disclosureEntities from '../accountability/disclosure.entity.js'
 import * as revealEntities from '../contact/reveal.entity.js'
+import { RejectedInferenceRow } from '../genome/rejected-inference.entity.js'
 import { CandidateShownRow } from '../matching/candidate-shown.entity.js'
 import * as opportunityEntities from '../opportunities/opportunity.entity.js'
 import * as disputeEntities from '../people/dispute.entity.js'
@@ -47,6 +49,7 @@ const entities = [
   ...Object.values(skillEntities),
   ...Object.values(vocabularyEntities),
   ...Object.values(opportunityEntities),
+  RejectedInferenceRow,
   CandidateShownRow,
   ...Object.values(revealEntities),
   ...Object.values(disclosureEntities),
@@ -65,6 +68,7 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       CreateOpportunities1764000003000,
       CreateRevealsAndDisclosures1764000004000,
       CreateVocabularyImports1764000005000,
+      SuggestSkills1764000006000,
       CreateEvidenceAndDisputes1764000008000,
     ],
     migrationsTransactionMode: 'each',

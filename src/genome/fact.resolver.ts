@@ -13,9 +13,10 @@ import type { Request } from '../request.js'
 import { readSkillIds } from '../skills/skill.loader.js'
 import type { Audience } from '../visibility/audience.js'
 import { AccessFor, AudienceEnum, Governed } from '../visibility/governed.type.js'
-import { confirmOwnFact, disputeOwnFact } from './fact-answer.store.js'
+import { confirmOwnFact, confirmSuggestion, disputeOwnFact, rejectInference } from './fact-answer.store.js'
 import { loadGenomeSkills, loadNoGenomeSkills } from './genome-skill.loader.js'
 import { GenomeSkill } from './genome-skill.type.js'
+import { findOwnSuggestion } from './suggestion.loader.js'
 
 @ObjectType()
 export class SkillPayload {
@@ -25,7 +26,7 @@ export class SkillPayload {
 
 /**
  * A fact by its global id, if the viewer may see it. An absent fact takes the same statements as a hidden one, so that the
- * time of the answer does not tell them apart.
+ * time of the answer does not tell them apart: whether a suggestion is looked for, the id says alone.
  */
 export async function findVisibleFact(request: Request, factId: string): Promise<Fact | null> {
   const { kind, ownerId } = await findFactOwner(request, factId)
@@ -33,7 +34,7 @@ export async function findVisibleFact(request: Request, factId: string): Promise
   const shown = employee ? await factsOfKind(request, employee, kind) : await loadNothing(request, kind)
   const fact = shown.find(({ id }) => id === factId) ?? null
   if (fact) employee?.noteDisclosure(request, [fact.facetOfFact])
-  return fact
+  return fact ?? findOwnSuggestion(request, factId)
 }
 
 const kindOf = (kind: NodeKind) =>
@@ -60,6 +61,7 @@ export class FactPayload {
   @Governed('derived') @Field(() => Employee) employee: Employee
 }
 
+/** What a fact has become by the viewer's answer; null where it is gone. */
 const factPayload = async (request: Request, factId: string): Promise<FactPayload> => ({
   fact: await findVisibleFact(request, factId),
   employee: await getOwnEmployee(request),
@@ -107,6 +109,7 @@ export class FactResolver {
     await removeOwnFact(request, await getOwnFact(request, factId, 'factId'))
     return { removedId: factId, employee: await getOwnEmployee(request) }
   }
+
   @AccessFor('employee')
   @Mutation(() => FactPayload, {
     description:
@@ -114,6 +117,8 @@ export class FactResolver {
       "One's own fact stays as it is.",
   })
   async confirmFact(@Arg('factId', () => ID) factId: string, @Ctx() request: Request): Promise<FactPayload> {
+    const suggestion = await findOwnSuggestion(request.afresh(), factId)
+    if (suggestion) return factPayload(request, await confirmSuggestion(request, suggestion))
     await confirmOwnFact(request, await getOwnFact(request, factId, 'factId'))
     return factPayload(request, factId)
   }
@@ -130,7 +135,9 @@ export class FactResolver {
     @Ctx() request: Request,
   ): Promise<FactPayload> {
     const text = checkText(reason, 'reason', 'long')
-    await disputeOwnFact(request, await getOwnFact(request, factId, 'factId'), text)
+    const suggestion = await findOwnSuggestion(request.afresh(), factId)
+    if (suggestion) await rejectInference(request, suggestion.skillId)
+    else await disputeOwnFact(request, await getOwnFact(request, factId, 'factId'), text)
     return factPayload(request, factId)
   }
 }

@@ -4,7 +4,7 @@ import { loadEvidence, loadEvidenceOf } from '../people/evidence.loader.js'
 import type { EvidenceRow } from '../people/evidence-sql.js'
 import { GenomeSkillRow } from '../people/facts.entity.js'
 import type { Request } from '../request.js'
-import { GenomeSkill } from './genome-skill.type.js'
+import { type GenomeSkill, supportedSkill } from './genome-skill.type.js'
 
 const rowLoader = (request: Request) =>
   new DataLoader<string, GenomeSkillRow[]>(async (employeeIds) => {
@@ -46,7 +46,7 @@ async function project(request: Request, employee: Employee): Promise<GenomeSkil
       ({ ownAudience, skillId }) =>
         employee.sees('SKILLS', { source: 'EMPLOYEE', ownAudience }) && bySkill.has(skillId),
     )
-    .map((row) => new GenomeSkill(employee, row, bySkill.get(row.skillId) ?? [], request.today))
+    .map((row) => supportedSkill(employee, row, bySkill.get(row.skillId) ?? [], request.today))
     .sort((a, b) => b.strength - a.strength || (a.skillId < b.skillId ? -1 : 1))
 }
 

@@ -3,19 +3,23 @@ import { badUserInput } from '../errors.js'
 import { Employee } from '../people/employee.type.js'
 import { type EvidenceRow, evidenceFacet } from '../people/evidence-sql.js'
 import { factKinds, visibleFacts } from '../people/fact.loader.js'
-import { type Assignment, type Education, type Experience, Fact } from '../people/fact.type.js'
+import { type AccountFact, type Assignment, Education, Experience, Fact } from '../people/fact.type.js'
 import type { Request } from '../request.js'
 import { skillLoader } from '../skills/skill.loader.js'
 import { Skill } from '../skills/skill.type.js'
 import { Governed } from '../visibility/governed.type.js'
 import { loadGenomeSkills } from './genome-skill.loader.js'
-import { AssertionStateEnum, Evidence, GenomeSkill } from './genome-skill.type.js'
+import { AssertionStateEnum, Evidence, GenomeSkill, type SuggestedPiece } from './genome-skill.type.js'
 import type { AssertionState } from './strength.js'
+import { loadSuggestions } from './suggestion.loader.js'
 
 @Resolver(() => Employee)
 export class EmployeeSkillsResolver {
   @Governed('SKILLS')
-  @FieldResolver(() => [GenomeSkill], { description: 'Strongest first.' })
+  @FieldResolver(() => [GenomeSkill], {
+    description:
+      'Strongest first; to the employee alone, behind them: what the genome suggests (INFERRED), surest first. Suggestions count nowhere.',
+  })
   async skills(
     @Root() employee: Employee,
     @Arg('states', () => [AssertionStateEnum], { nullable: true }) states: AssertionState[] | null,
@@ -24,7 +28,7 @@ export class EmployeeSkillsResolver {
     @Ctx() request: Request,
   ): Promise<GenomeSkill[]> {
     if (first !== null && first !== undefined && first < 0) throw badUserInput('first', 'must not be negative')
-    const skills = await loadGenomeSkills(request, employee)
+    const skills = [...(await loadGenomeSkills(request, employee)), ...(await loadSuggestions(request, employee))]
     const wanted = skills.filter(
       (skill) => (!states || states.includes(skill.state)) && skill.strength >= (minimumStrength ?? 0),
     )
@@ -45,8 +49,10 @@ export class GenomeSkillResolver {
 export class EvidenceResolver {
   @Governed('derived')
   @FieldResolver(() => Fact, { nullable: true, description: 'The fact that it stands in.' })
-  fact(@Root() evidence: Evidence, @Ctx() request: Request): Promise<Fact | null> {
-    return findEvidenceFact(request, evidence)
+  async fact(@Root() evidence: Evidence, @Ctx() request: Request): Promise<Fact | null> {
+    const { of, piece } = evidence
+    if (!of) return null
+    return 'from' in piece ? piece.from : findEvidenceFact(request, of, piece)
   }
 
   @Governed('derived')
@@ -54,6 +60,7 @@ export class EvidenceResolver {
   async summary(@Root() evidence: Evidence, @Ctx() request: Request): Promise<string | null> {
     const { of, piece } = evidence
     if (!of) return null
+    if ('from' in piece) return summarizeSuggestion(request, piece)
     of.noteDisclosure(request, [evidenceFacet[piece.kind]])
     if (piece.kind === 'ENDORSED') return 'Endorsed by a colleague'
     if (piece.kind === 'STATED') {
@@ -93,11 +100,20 @@ async function findSourceFact(
   return facts.find(({ uuid }) => uuid === factId) ?? null
 }
 
-async function findEvidenceFact(request: Request, evidence: Evidence): Promise<Fact | null> {
-  const { of, piece } = evidence
-  if (!of) return null
+async function findEvidenceFact(request: Request, of: Employee, piece: EvidenceRow): Promise<Fact | null> {
   of.noteDisclosure(request, [evidenceFacet[piece.kind]])
   if (piece.kind !== 'STATED' && piece.kind !== 'ENDORSED') return findSourceFact(request, of, piece)
   const skills = await loadGenomeSkills(request, of)
   return skills.find(({ skillId }) => skillId === piece.skillId) ?? null
+}
+
+/** Why a skill is suggested, in a few words of the employee's own facts. */
+async function summarizeSuggestion(request: Request, { kind, from }: SuggestedPiece): Promise<string> {
+  if (from instanceof GenomeSkill) {
+    const skill = (await request.once(skillLoader).load(from.skillId)) as Skill
+    return `Often goes with ${skill.name}`
+  }
+  if (from instanceof Education) return `Named in your education at ${from.institution}`
+  const title = from instanceof Experience ? from.title : (from as AccountFact).value
+  return kind === 'INFERRED_FROM_TITLE' ? `Usual for ${title}` : `Named in your description of ${title}`
 }

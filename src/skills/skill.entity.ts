@@ -40,6 +40,7 @@ export class SkillBroaderRow {
 
 @Entity('occupation')
 @Unique('occupation_scheme_code_key', ['scheme', 'code'])
+@Index('occupation_title', { synchronize: false })
 export class OccupationRow {
   @PrimaryColumn('uuid') id: string
   @Column('text') scheme: string
@@ -81,6 +82,7 @@ export class GenomeEditionRow {
 
 /** How much evidence of one skill says about another, in one edition. */
 @Entity('skill_adjacency')
+@Index('skill_adjacency_adjacent', ['editionId', 'adjacentId'])
 @Check('skill_adjacency_affinity_check', 'affinity > 0 AND affinity < 1')
 @Check('skill_adjacency_basis_check', `basis IN ('TAXONOMY', 'LEARNED', 'BOTH')`)
 @ForeignKey(() => GenomeEditionRow, ['editionId'], ['id'], {

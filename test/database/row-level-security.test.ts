@@ -25,7 +25,10 @@ beforeAll(async () => {
     string,
   ]
   await app.stop()
-  for (const employerId of [harbor, mill]) await addUnsealed(employerId)
+  for (const employerId of [harbor, mill]) {
+    await addUnsealed(employerId)
+    await addRejection(employerId)
+  }
   tables = await withAdmin(clone.url, async (admin) =>
     (await admin.query<{ name: string }>(tenantTablesSql)).rows.map(({ name }) => name),
   )
@@ -38,6 +41,15 @@ const addUnsealed = (employerId: string) =>
     admin.query(
       `INSERT INTO disclosure_unsealed SELECT employer_id, gen_random_uuid(), employee_id, viewer_id, viewer_name, viewer_role,
          purpose, opportunity_id, facets, at, hour FROM disclosure WHERE employer_id = $1 LIMIT 1`,
+      [employerId],
+    ),
+  )
+
+const addRejection = (employerId: string) =>
+  withAdmin(clone.url, (admin) =>
+    admin.query(
+      `INSERT INTO rejected_inference SELECT employer_id, employee_id, skill_id, recorded_at FROM genome_skill
+       WHERE employer_id = $1 LIMIT 1`,
       [employerId],
     ),
   )

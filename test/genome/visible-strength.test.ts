@@ -51,8 +51,10 @@ const skillsFor = async (who: string): Promise<Json[]> => {
     skill { code } state level strength lastUsed source evidence { kind source confidence summary } } } }`
   const { body } = await app.ask(await world.as(who), document, { id: world.employeeIds.get('ada') })
   expect(body.errors).toBeUndefined()
-  return body.data.employee.skills
+  return body.data.employee.skills.filter(({ evidence }: Json) => !isSuggested(evidence))
 }
+/** What the genome suggests to Ada is told in suggestions.test.ts. */
+const isSuggested = ([piece]: Json[]) => piece.kind.startsWith('INFERRED_FROM')
 const briefly = (skills: Json[]) =>
   Object.fromEntries(
     skills.map(({ skill, state, evidence }) => [skill.code, [state, evidence.map(({ kind }: Json) => kind).sort()]]),

@@ -211,7 +211,7 @@ describe('a team', () => {
 
 describe('an accepted offer', () => {
   const document =
-    '{ viewer { employee { assignments { id title source startedOn endedOn opportunity { id } skills { code } } skills { state level skill { code } } } } }'
+    '{ viewer { employee { assignments { id title source startedOn endedOn opportunity { id } skills { code } } skills(states: [CLAIMED, EVIDENCED, VERIFIED]) { state level skill { code } } } } }'
   const accept = async (opportunity: string) => {
     const { application } = await apply('ada', opportunity)
     await take('hugo', application.id, 'OFFERED')

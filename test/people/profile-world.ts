@@ -108,7 +108,7 @@ export const profile = async (who = self): Promise<Json> =>
   (
     await get(
       `{ viewer { accountFacts { id name value source } employee {
-        skills { id source state skill { code } evidence { kind } } experiences { id title skills { code } } education { id institution }
+        skills(states: [CLAIMED, EVIDENCED, VERIFIED]) { id source state skill { code } evidence { kind } } experiences { id title skills { code } } education { id institution }
         qualities { id } interests { id } assignments { id title skills { code } } availability { id openToWork hoursPerWeek } } } }`,
       {},
       who,

@@ -1,4 +1,4 @@
-import { disguisedProfile, factIds, profile, undisguised } from './profile.js'
+import { disguisedProfile, factIds, isSuggestion, profile, undisguised } from './profile.js'
 import { ifShown, inProfile, isAccountFact, type Json, orNull, perhaps, profileRoute, type Route } from './route.js'
 import type { Scene } from './scene.js'
 
@@ -48,7 +48,7 @@ async function factsById(scene: Scene, viewer: string, subject: string): Promise
   const own = await scene.query(subject, `query ($id: ID!) { employee(id: $id) { ...Profile } } ${profile}`, {
     id: scene.id(subject),
   })
-  const ids = factIds(own.employee)
+  const ids = new Map([...factIds(own.employee)].filter(([label]) => !(viewer === subject && isSuggestion(label))))
   const { nodes } = await scene.query(
     viewer,
     'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Fact { source recordedAt } } }',

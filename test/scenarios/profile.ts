@@ -57,12 +57,18 @@ const pieceOf = ({ kind, fact }: Json): string =>
 export const evidenceLabels = (code: string, list: Json[]): string[] =>
   list.filter(({ source }) => source !== 'INFERRED').map((each) => `${skillLabel(code)} because ${pieceOf(each)}`)
 
+/** What the genome suggests to the employee is no fact of theirs; shown to anybody else it is a fault. */
+const suggestionLabel = 'suggestion of '
+export const isSuggestion = (label: string) => label.startsWith(suggestionLabel)
+const labelOfSkill = ({ skill, evidence: [piece] }: Json) =>
+  piece.kind.startsWith('INFERRED_FROM') ? `${suggestionLabel}${skill.code}` : skillLabel(skill.code)
+
 /** The items that a profile shows, by the words of scenarios. */
 function itemsOf(employee: Json): [label: string, item: Json][] {
   const labelled = (list: Json[], labelOf: (each: Json) => string) =>
     list.map((each): [string, Json] => [labelOf(each), each])
   return [
-    ...labelled(employee.skills, ({ skill }) => skillLabel(skill.code)),
+    ...labelled(employee.skills, labelOfSkill),
     ...labelled(employee.experiences, ({ title }) => itemLabel('experience', title)),
     ...labelled(employee.education, ({ institution }) => itemLabel('education', institution)),
     ...labelled(employee.qualities, ({ name }) => itemLabel('quality', name)),
@@ -94,7 +100,7 @@ export function readProfile(employee: Json, known: Known): Set<string> {
   }
   for (const name of accountFactNames) showOne(name, employee[name], known.account[name])
   showOne('manager', employee.manager?.id, known.managerId)
-  for (const [label, item] of itemsOf(employee))
+  for (const [label, item] of itemsOf(employee).filter(([each]) => !(known.isOwn && isSuggestion(each))))
     for (const each of [label, ...consequencesOf(label, item, known)]) shown.add(each)
   return shown
 }

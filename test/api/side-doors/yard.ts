@@ -108,7 +108,7 @@ export class Yard {
 }
 
 const itemLists = [
-  'skills',
+  'skills(states: [CLAIMED, EVIDENCED, VERIFIED])',
   'experiences',
   'education',
   'qualities',
