@@ -1,10 +1,12 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm'
 import { conflict } from '../errors.js'
 import { saveDispute, withdrawDispute } from '../people/dispute.store.js'
+import { Experience } from '../people/fact.type.js'
 import type { AccountFactRow, GenomeSkillRow } from '../people/facts.entity.js'
 import { addMention, isNamedByEmployer } from '../people/mention.store.js'
 import { type OwnFact, removeOwnFact, saveOwnClaim } from '../people/profile.store.js'
 import type { FactRow } from '../people/tenant-fact.entity.js'
+import { globalId } from '../relay/global-id.js'
 import type { Request } from '../request.js'
 import type { GenomeSkill } from './genome-skill.type.js'
 
@@ -40,30 +42,32 @@ export async function confirmOwnFact(request: Request, fact: OwnFact): Promise<v
 
 /**
  * The viewer says that a fact of theirs is wrong. What was only suspected is gone, and a skill is not suggested again; what
- * the employer gave is for an administrator to answer. @throws CONFLICT for what the viewer can remove themself.
+ * the employer gave is for an administrator to answer, and no suggestion meanwhile. @throws CONFLICT for what the viewer can remove themself.
  */
 export async function disputeOwnFact(request: Request, fact: OwnFact, reason: string): Promise<void> {
   const { kind, row } = fact
-  if (row.source === 'INFERRED') {
-    if (kind === 'GenomeSkill') await rejectInference(request, (row as GenomeSkillRow).skillId)
-    return removeOwnFact(request, fact)
-  }
-  if (!(await isGivenByEmployer(request, fact)))
+  const isSuspected = row.source === 'INFERRED'
+  if (!isSuspected && !(await isGivenByEmployer(request, fact)))
     throw conflict('factId: your employer did not give this fact. Change it, or remove it with removeFact.')
-  await saveDispute(request, { employeeId: row.employeeId, kind, id: row.id }, reason)
+  if (kind === 'GenomeSkill') await rejectInference(request, (row as GenomeSkillRow).skillId)
+  if (isSuspected) await removeOwnFact(request, fact)
+  else await saveDispute(request, { employeeId: row.employeeId, kind, id: row.id }, reason)
 }
 
 /**
- * The viewer has a skill that was suggested to them: it becomes a claim of theirs, and where their own words named it, these are
- * evidence for it.
+ * A suggestion becomes the viewer's own claim, under an id by chance, which tells nobody that it was suggested; where it stood in the words of a job, or in what an education is
+ * about, these name the skill from now on. The claim's global id.
  */
-export async function confirmSuggestion(request: Request, { skillId, evidence }: GenomeSkill): Promise<void> {
-  await saveOwnClaim(request, skillId, {})
-  for (const { kind, piece } of evidence) {
+export async function confirmSuggestion(request: Request, { skillId, evidence }: GenomeSkill): Promise<string> {
+  const id = await saveOwnClaim(request, skillId, {})
+  for (const { piece } of evidence) {
     if (!('from' in piece)) continue
-    if (kind === 'EDUCATION') await addMention(request, 'education', piece.from.uuid, skillId)
-    if (kind === 'EXTRACTED_FROM_TEXT') await addMention(request, 'experience', piece.from.uuid, skillId)
+    const { kind, from } = piece
+    if (kind === 'EDUCATION') await addMention(request, 'education', from.uuid, skillId)
+    if (kind === 'EXTRACTED_FROM_TEXT' && from instanceof Experience)
+      await addMention(request, 'experience', from.uuid, skillId)
   }
+  return globalId('GenomeSkill', id)
 }
 
 /** This skill is never suggested to the viewer again; they may still state it. */

@@ -16,7 +16,7 @@ import { AccessFor, AudienceEnum, Governed } from '../visibility/governed.type.j
 import { confirmOwnFact, confirmSuggestion, disputeOwnFact, rejectInference } from './fact-answer.store.js'
 import { loadGenomeSkills, loadNoGenomeSkills } from './genome-skill.loader.js'
 import { GenomeSkill } from './genome-skill.type.js'
-import { findOwnSuggestion } from './suggestion.loader.js'
+import { findConfirmed, findOwnSuggestion } from './suggestion.loader.js'
 
 @ObjectType()
 export class SkillPayload {
@@ -61,6 +61,7 @@ export class FactPayload {
   @Governed('derived') @Field(() => Employee) employee: Employee
 }
 
+/** What a fact has become by the viewer's answer; null where it is gone. */
 const factPayload = async (request: Request, factId: string): Promise<FactPayload> => ({
   fact: await findVisibleFact(request, factId),
   employee: await getOwnEmployee(request),
@@ -117,14 +118,11 @@ export class FactResolver {
   })
   async confirmFact(@Arg('factId', () => ID) factId: string, @Ctx() request: Request): Promise<FactPayload> {
     const suggestion = await findOwnSuggestion(request.afresh(), factId)
-    if (!suggestion) {
-      await confirmOwnFact(request, await getOwnFact(request, factId, 'factId'))
-      return factPayload(request, factId)
-    }
-    await confirmSuggestion(request, suggestion)
-    const employee = await getOwnEmployee(request)
-    const skills = await loadGenomeSkills(request, employee)
-    return { fact: skills.find(({ skillId }) => skillId === suggestion.skillId) ?? null, employee }
+    if (suggestion) return factPayload(request, await confirmSuggestion(request, suggestion))
+    const fact = await findConfirmed(request, factId)
+    if (fact) return { fact, employee: await getOwnEmployee(request) }
+    await confirmOwnFact(request, await getOwnFact(request, factId, 'factId'))
+    return factPayload(request, factId)
   }
 
   @AccessFor('employee')

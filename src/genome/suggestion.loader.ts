@@ -50,6 +50,14 @@ export async function findOwnSuggestion(request: Request, id: string): Promise<G
   return suggestions.find((suggestion) => suggestion.id === id) ?? null
 }
 
+/** What became of a suggestion to the viewer once it was confirmed, by the id that it had as a suggestion. */
+export async function findConfirmed(request: Request, id: string): Promise<GenomeSkill | null> {
+  const own = await loadOwnEmployee(request)
+  const uuid = readGlobalId(id)?.uuids[0]
+  const known = own ? await loadGenomeSkills(request, own) : []
+  return known.find(({ of, skillId }) => suggestionId(of.record.id, skillId) === uuid) ?? null
+}
+
 async function suggest(request: Request, employee: Employee): Promise<GenomeSkill[]> {
   const known = await loadGenomeSkills(request, employee)
   const held = known.filter(({ state }) => state !== 'INFERRED')

@@ -10,11 +10,10 @@ import { type GivenFact, removeGivenFact, setDisputedAt } from './given-fact.sto
 export async function saveDispute(request: Request, fact: GivenFact, reason: string): Promise<void> {
   const { employerId, now } = request
   const { kind: factKind, id: factId, employeeId } = fact
-  const [open] = await request.sql(
-    `UPDATE dispute SET reason = $2 WHERE fact_id = $1 AND status = 'PENDING' RETURNING id`,
-    [factId, reason],
-  )
-  if (open) return
+  const [open] = await request.sql<DisputeRow>(`SELECT id FROM dispute WHERE fact_id = $1 AND status = 'PENDING'`, [
+    factId,
+  ])
+  if (open) return void (await request.rows.update(DisputeRow, { employerId, id: open.id }, { reason }))
   const about = { employeeId, factKind, factId, reason }
   await request.insert(DisputeRow, [{ employerId, id: request.newId(), ...about, raisedAt: now, status: 'PENDING' }])
   await setDisputedAt(request, factKind, factId, now)
@@ -40,17 +39,16 @@ export async function endDisputes(request: Request, factIds: readonly string[]):
  */
 export async function resolveDispute(
   request: Request,
-  { id, employeeId, factKind, factId }: DisputeRow,
+  { id, employeeId, factKind, factId, status }: DisputeRow,
   isAccepted: boolean,
   note: string | null,
 ): Promise<void> {
   if (employeeId === request.viewer?.employeeId)
     throw conflict('id: somebody else must answer what you dispute yourself')
-  const [resolved] = await request.sql(
-    `UPDATE dispute SET status = $2, note = $3, resolved_at = $4 WHERE id = $1 AND status = 'PENDING' RETURNING id`,
-    [id, isAccepted ? 'ACCEPTED' : 'DECLINED', note, request.now],
-  )
-  if (!resolved) throw conflict('id: this dispute has been answered already')
+  if (status !== 'PENDING') throw conflict('id: this dispute has been answered already')
+  // Whoever answers at the same moment fails here, is tried again on a fresh snapshot, and finds it answered.
+  const answer = { status: isAccepted ? 'ACCEPTED' : 'DECLINED', note, resolvedAt: request.now } as const
+  await request.rows.update(DisputeRow, { employerId: request.employerId, id }, answer)
   if (isAccepted) await removeGivenFact(request, { employeeId, kind: factKind, id: factId })
   else await setDisputedAt(request, factKind, factId, null)
 }

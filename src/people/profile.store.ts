@@ -97,12 +97,12 @@ export async function setOwnAudience(request: Request, fact: OwnFact, audience: 
   })
 }
 
-/** States a skill, or changes what was stated of it. @throws CONFLICT where the employer stated it. */
+/** States a skill, or changes what was stated of it; its uuid, which is `newId` where it was not known. @throws CONFLICT where the employer stated it. */
 export async function saveOwnClaim(
   request: Request,
   skillId: string,
   fields: Partial<Pick<GenomeSkillRow, 'level' | 'lastUsed' | 'ownAudience'>>,
-): Promise<void> {
+): Promise<string> {
   const { employerId, employeeId } = request
   const [known] = await request.sql<GenomeSkillRow>(
     `SELECT ${request.columns(GenomeSkillRow, 'g')} FROM genome_skill g WHERE g.employee_id = $1 AND g.skill_id = $2`,
@@ -110,14 +110,16 @@ export async function saveOwnClaim(
   )
   const changes = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   const stamp = { isStated: true, source: 'EMPLOYEE' as const, recordedAt: request.now, disputedAt: null }
-  if (!known)
-    return request.insert(GenomeSkillRow, [
-      { employerId, id: request.newId(), employeeId, skillId, ...stamp, ...changes },
-    ])
+  if (!known) {
+    const newId = request.newId()
+    await request.insert(GenomeSkillRow, [{ employerId, id: newId, employeeId, skillId, ...stamp, ...changes }])
+    return newId
+  }
   if (known.isStated && known.source === 'EMPLOYER') throw conflict(employerGave)
   // Who claims a skill does not say any more that the employer is wrong to name it.
   await withdrawDispute(request, known.id)
   await request.rows.update(GenomeSkillRow, keyOf(request, known.id), { ...changes, ...stamp })
+  return known.id
 }
 
 /** A skill that nobody states is the employer's no longer once the employer's facts that named it are gone. */

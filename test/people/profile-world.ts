@@ -21,17 +21,20 @@ export let app: TestApp
 export let world: LoadedWorld
 let time = Date.UTC(2026, 2, 2, 9)
 export const clock = () => new Date(time)
+export const passMinute = (): void => {
+  time += 60_000
+}
 beforeAll(async () => {
   app = await startTestApp({ clock })
 })
 afterAll(() => app?.stop())
 
-/** A new Ada for each test, with a colleague and a talent partner. */
+/** A new Ada for each test, with a colleague, a talent partner and two administrators. */
 export let round = 0
 export let self = ''
 beforeEach(async () => {
   round += 1
-  time += 60_000
+  passMinute()
   self = `ada${round}`
   world = await loadWorld(
     app,
@@ -44,6 +47,8 @@ beforeEach(async () => {
             [self]: ada,
             [`ben${round}`]: { account: { name: 'Ben' } },
             [`tess${round}`]: { account: { name: 'Tess' }, roles: ['TALENT_PARTNER'] },
+            [`otto${round}`]: { account: { name: 'Otto', headline: 'Keeps the books' }, roles: ['EMPLOYER_ADMIN'] },
+            [`vera${round}`]: { account: { name: 'Vera' }, roles: ['EMPLOYER_ADMIN', 'TALENT_PARTNER'] },
           },
           opportunities: {
             [`work${round}`]: {
@@ -71,8 +76,8 @@ export async function get(document: string, variables: object = {}, who = self):
   return Object.values(data)[0]
 }
 /** The code, and the argument, of a change that is refused. */
-export async function refusal(document: string, variables: object = {}): Promise<unknown> {
-  const { data, errors } = await ask(document, variables)
+export async function refusal(document: string, variables: object = {}, who = self): Promise<unknown> {
+  const { data, errors } = await ask(document, variables, who)
   expect(Object.values(data ?? {}).every((each) => each === null)).toBe(true)
   const { code, argument } = (errors?.[0]?.extensions ?? {}) as { code?: string; argument?: string }
   return argument ? `${code} ${argument}` : code
@@ -93,6 +98,9 @@ export const mutations = {
     ${fact} title startedOn endedOn opportunity { id } skills { code } } }`,
   availability: `mutation ($input: AvailabilityInput!) { saveAvailability(input: $input) { ${fact} openToWork hoursPerWeek from } }`,
   remove: 'mutation ($id: ID!) { removeFact(factId: $id) { removedId employee { skills { skill { code } } } } }',
+  confirm: 'mutation ($id: ID!) { confirmFact(factId: $id) { fact { id source disputedAt } employee { id } } }',
+  dispute: `mutation ($id: ID!, $reason: String!) { disputeFact(factId: $id, reason: $reason) {
+    fact { id source disputedAt } employee { id } } }`,
   audience: `mutation ($id: ID!, $audience: Audience) { setFactAudience(factId: $id, audience: $audience) { id audience ownAudience } }`,
 } as const
 

@@ -10,7 +10,7 @@ export const pools = {
   firstNames: ['Ada', 'Ben', 'Cleo', 'Dan', 'Eve', 'Finn', 'Gus', 'Hana', 'Ida', 'Jon', 'Kim', 'Leo', 'Mia', 'Noa'],
   lastNames: ['Ames', 'Berg', 'Cole', 'Dahl'],
   headlines: ['Builds bridges', 'Likes harbors', 'Ends things well', 'Writes Ada'],
-  titles: ['Engineer', 'Welder', 'Analyst', 'Engineer II'],
+  titles: ['Engineer', 'Data engineer', 'Data analyst', 'Engineer II'],
   orgUnits: ['Works', 'Yard', 'Docks', 'Forge', 'Hall', 'Quay', 'Yard II', 'Annex'],
   places: ['Oslo', 'Porto', 'Portland'],
   organizations: ['Northwind', 'Norsk Forge', 'Acme'],

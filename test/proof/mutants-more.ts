@@ -186,4 +186,11 @@ export const moreMutants = (mutant: Make): Mutant[] => [
     "(o.status <> 'DRAFT' AND ${closed})",
     '(true AND ${closed})',
   ),
+  mutant(
+    'suggested-to-others',
+    'skills that the genome suggests to somebody are shown to others, and tell of their hidden job title',
+    'genome/suggestion.loader.ts',
+    '  if (!employee.isOwn) return Promise.resolve([])\n',
+    '',
+  ),
 ]
