@@ -38,8 +38,8 @@ export class SearchSkillNames1764000007000 implements MigrationInterface {
   }
 }
 
-/** What changes what a text or a search may find. */
-const versioned = ['skill', 'skill_name']
+/** What changes what a text or a search may find, or what occupations suggest. */
+const versioned = ['skill', 'skill_name', 'occupation', 'occupation_skill']
 
 /** One row, with another version after each change of the vocabulary, whoever makes it. */
 async function createVersion(runner: QueryRunner): Promise<void> {

@@ -119,7 +119,7 @@ export class FactResolver {
   async confirmFact(@Arg('factId', () => ID) factId: string, @Ctx() request: Request): Promise<FactPayload> {
     const suggestion = await findOwnSuggestion(request.afresh(), factId)
     if (suggestion) return factPayload(request, await confirmSuggestion(request, suggestion))
-    const fact = await findConfirmed(request, factId)
+    const fact = await findConfirmed(request.afresh(), factId)
     if (fact) return { fact, employee: await getOwnEmployee(request) }
     await confirmOwnFact(request, await getOwnFact(request, factId, 'factId'))
     return factPayload(request, factId)

@@ -8,14 +8,10 @@ const mostKept = 2
 
 /**
  * The skills of all occupations as this request's snapshot has them, made for arithmetic. Kept by the process as long as the
- * vocabularies are the same: every import renews its row of `vocabulary`, and the built-in set comes with an edition.
+ * vocabulary has the same version, which every change of it renews in its own transaction.
  */
 export async function occupationLists(request: Request): Promise<OccupationLists> {
-  const [row] = await request.sql<{ version: string }>(
-    `SELECT concat(
-       (SELECT string_agg(concat_ws(' ', scheme, encode(checksum, 'hex'), imported_at), ',' ORDER BY scheme) FROM vocabulary),
-       '/', (SELECT count(*) FROM skill)) AS version`,
-  )
+  const [row] = await request.sql<{ version: string }>('SELECT version FROM vocabulary_version')
   const version = row?.version as string
   const kept = compiled.get(request.rows.connection) ?? new Map<string, Promise<OccupationLists>>()
   compiled.set(request.rows.connection, kept)

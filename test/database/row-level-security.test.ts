@@ -29,6 +29,7 @@ beforeAll(async () => {
   for (const employerId of [harbor, mill]) {
     await addUnsealed(employerId)
     await addRejection(employerId)
+    await addEvidenceAndDispute(employerId)
   }
   await learnOfBoth()
   tables = await withAdmin(clone.url, async (admin) =>
@@ -45,6 +46,22 @@ const addUnsealed = (employerId: string) =>
          purpose, opportunity_id, facets, at, hour FROM disclosure WHERE employer_id = $1 LIMIT 1`,
       [employerId],
     ),
+  )
+
+/** What nothing in these tests makes by itself: an endorsement, a skill of an education, a dispute, and what was refused. */
+const addEvidenceAndDispute = (employerId: string) =>
+  withAdmin(clone.url, (admin) =>
+    admin.query(`
+      INSERT INTO endorsement SELECT g.employer_id, g.employee_id, g.skill_id, e.id, now()
+        FROM genome_skill g JOIN employee e ON e.employer_id = g.employer_id AND e.id <> g.employee_id
+        WHERE g.employer_id = '${employerId}' LIMIT 1;
+      INSERT INTO education_skill SELECT g.employer_id, f.id, g.skill_id, g.employee_id
+        FROM genome_skill g JOIN education f ON f.employer_id = g.employer_id AND f.employee_id = g.employee_id
+        WHERE g.employer_id = '${employerId}' LIMIT 1;
+      INSERT INTO dispute SELECT employer_id, gen_random_uuid(), employee_id, 'GenomeSkill', id, 'No', now(), 'PENDING'
+        FROM genome_skill WHERE employer_id = '${employerId}' LIMIT 1;
+      INSERT INTO refused_value SELECT employer_id, id, 'headline', 'Sailor', now()
+        FROM employee WHERE employer_id = '${employerId}' LIMIT 1`),
   )
 
 /** An edition learned from each employer, and another that is due. */

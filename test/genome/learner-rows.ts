@@ -1,10 +1,17 @@
 import { EmployeeRow } from '../../src/people/employee.entity.js'
-import { AssignmentRow, AssignmentSkillRow, ExperienceRow, ExperienceSkillRow } from '../../src/people/facts.entity.js'
+import {
+  AssignmentRow,
+  AssignmentSkillRow,
+  EducationRow,
+  EducationSkillRow,
+  ExperienceRow,
+  ExperienceSkillRow,
+} from '../../src/people/facts.entity.js'
 import { settingsColumns } from '../../src/people/workforce.store.js'
 import type { Request } from '../../src/request.js'
 import { VisibilitySettingsRow } from '../../src/visibility/settings.entity.js'
 import { settingsAtSignUp } from '../../src/visibility/settings.js'
-import { type Happening, today } from './learners.js'
+import { type Happening, today, workKinds } from './learners.js'
 
 type Of<Is extends Happening['is']> = Extract<Happening, { is: Is }> & { readonly employeeId: string }
 
@@ -52,7 +59,7 @@ export class LearnerRows {
       'DELETE FROM genome_skill g USING given x WHERE g.employee_id = x.employee_id AND g.skill_id = x.skill_id',
       of('forgotten').map(({ employeeId, skill }) => ({ employee_id: employeeId, skill_id: skillId(skill) })),
     )
-    for (const kind of ['experience', 'assignment'] as const) {
+    for (const kind of workKinds) {
       const newest = `f.id = (SELECT n.id FROM ${kind} n WHERE n.employee_id = x.employee_id ORDER BY n.recorded_at DESC LIMIT 1)`
       await this.change(
         `UPDATE ${kind} f SET own_audience = x.audience FROM given x WHERE ${newest}`,
@@ -149,6 +156,19 @@ export class LearnerRows {
           recordedAt,
         })),
     )
+    await this.request.insert(
+      EducationRow,
+      works
+        .filter(({ kind }) => kind === 'education')
+        .map(({ id, employeeId, item, recordedAt }) => ({
+          employerId,
+          institution: 'School',
+          id,
+          employeeId,
+          ...item,
+          recordedAt,
+        })),
+    )
     const mentions = works.flatMap(({ id, kind, employeeId, skills }) =>
       skills.map((skill) => ({ id, kind, employeeId, skill })),
     )
@@ -166,6 +186,16 @@ export class LearnerRows {
       of('experience').map(({ id, employeeId, skill }) => ({
         employerId,
         experienceId: id,
+        employeeId,
+        skillId: skillId(skill),
+        isExtracted: skill % 2 === 0,
+      })),
+    )
+    await this.request.insert(
+      EducationSkillRow,
+      of('education').map(({ id, employeeId, skill }) => ({
+        employerId,
+        educationId: id,
         employeeId,
         skillId: skillId(skill),
       })),

@@ -10,7 +10,10 @@ export const today = '2026-03-02'
 
 const anySkill = fc.integer({ min: 0, max: skillCount - 1 })
 const anyDay = fc.constantFrom(null, '2020-01-01', today, '2026-03-03', '2031-01-01')
-const anyWork = fc.constantFrom('experience' as const, 'assignment' as const)
+/** The facts that name skills. */
+export const workKinds = ['experience', 'education', 'assignment'] as const
+export type WorkKind = (typeof workKinds)[number]
+const anyWork = fc.constantFrom(...workKinds)
 
 /** Something that happens to one person's record. */
 export type Happening =
@@ -19,13 +22,13 @@ export type Happening =
   | { readonly is: 'skill audience'; readonly skill: number; readonly audience: Audience | null }
   | {
       readonly is: 'worked'
-      readonly kind: 'experience' | 'assignment'
+      readonly kind: WorkKind
       readonly item: FactSettings
       readonly startedOn: string | null
       readonly skills: readonly number[]
     }
-  | { readonly is: 'work removed'; readonly kind: 'experience' | 'assignment' }
-  | { readonly is: 'work audience'; readonly kind: 'experience' | 'assignment'; readonly audience: Audience | null }
+  | { readonly is: 'work removed'; readonly kind: WorkKind }
+  | { readonly is: 'work audience'; readonly kind: WorkKind; readonly audience: Audience | null }
   | { readonly is: 'settings'; readonly settings: VisibilitySettings }
   | { readonly is: 'gone' }
 
@@ -73,8 +76,10 @@ export const anySequence: fc.Arbitrary<readonly Happening[]> = fc
     return [begin, ...happenings, last]
   })
 
+const facetOf = { experience: 'EXPERIENCE', education: 'EDUCATION', assignment: 'ASSIGNMENTS' } as const
+
 interface Work {
-  readonly kind: 'experience' | 'assignment'
+  readonly kind: WorkKind
   item: FactSettings
   readonly startedOn: string | null
   readonly skills: Set<number>
@@ -102,7 +107,7 @@ export class Learner {
       this.work.push({
         kind,
         item,
-        startedOn: kind === 'assignment' ? (startedOn ?? today) : startedOn,
+        startedOn: kind === 'assignment' ? (startedOn ?? today) : kind === 'experience' ? startedOn : null,
         skills: new Set(skills),
       })
       for (const skill of skills)
@@ -115,14 +120,12 @@ export class Learner {
   contributes(): number[] {
     if (this.isGone || !this.settings.allowLearning) return []
     const employerSide = { reach: 'EMPLOYER', isInReportingLine: false, openedBy: null } as const
-    const sees = (facet: 'SKILLS' | 'EXPERIENCE' | 'ASSIGNMENTS', item: FactSettings) =>
+    const sees = (facet: 'SKILLS' | 'EXPERIENCE' | 'EDUCATION' | 'ASSIGNMENTS', item: FactSettings) =>
       decideVisibility(this.settings, employerSide, facet, item)
     const isNamed = (skill: number) =>
       this.work.some(
         ({ kind, item, startedOn, skills }) =>
-          skills.has(skill) &&
-          sees(kind === 'experience' ? 'EXPERIENCE' : 'ASSIGNMENTS', item) &&
-          (startedOn === null || startedOn <= today),
+          skills.has(skill) && sees(facetOf[kind], item) && (startedOn === null || startedOn <= today),
       )
     return [...this.skills]
       .filter(([skill, { item, isStated }]) => {

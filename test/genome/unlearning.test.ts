@@ -125,6 +125,12 @@ const faults: readonly [string, string, string, string][] = [
     '',
   ],
   [
+    'a skill that a hidden education alone shows',
+    'contributed_skills(uuid, uuid[])',
+    "AND coalesce(f.own_audience, g.education) >= 'EMPLOYER'",
+    '',
+  ],
+  [
     'a skill that a hidden assignment alone shows',
     'contributed_skills(uuid, uuid[])',
     "AND coalesce(f.own_audience, g.assignments) >= 'EMPLOYER'",
