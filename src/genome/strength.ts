@@ -28,8 +28,8 @@ const confidenceOfKind: Readonly<Record<Exclude<EvidenceRow['kind'], 'STATED'>, 
   ASSIGNMENT: 0.55,
 }
 
-/** What is only suspected: less than the faintest claim that has lost all that can fade (0.36 · 0.5). */
-const suspicion = 0.15
+/** What is only suspected: no more than the faintest piece that has lost all that can fade (0.2 · 0.5). */
+const suspicion = 0.1
 
 function freshConfidence({ kind, source, level }: Pick<EvidenceRow, 'kind' | 'source' | 'level'>): number {
   if (source === 'INFERRED') return suspicion

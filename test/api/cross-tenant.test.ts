@@ -43,6 +43,7 @@ const idOf = (ids: ReadonlyMap<string, string>, key: string): string => {
 const everyIdOfOneself = `{
   viewer {
     revealRequests { edges { node { id } } }
+    disputes { edges { node { id } } }
     id employer { id } visibility { id } accountFacts { id } applications { edges { node { id } } }
     employee {
       id skills { id } experiences { id } education { id } qualities { id } interests { id } assignments { id } availability { id }

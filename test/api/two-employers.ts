@@ -59,7 +59,15 @@ export const openPerson = (name: string, rest: Partial<WorldPerson> = {}): World
       skills: ['java', 'go'],
     },
   ],
-  education: [{ institution: 'Reed College', qualification: 'BA', field: 'Mathematics', endedOn: '2015-05-31' }],
+  education: [
+    {
+      institution: 'Reed College',
+      qualification: 'BA',
+      field: 'Mathematics',
+      endedOn: '2015-05-31',
+      skills: ['python'],
+    },
+  ],
   qualities: [{ name: 'Patience', note: 'With everybody' }],
   interests: [{ kind: 'ROTATION', skill: 'rust', note: 'Would like to teach' }],
   assignments: [{ title: 'Invoice migration', startedOn: '2025-01-15', skills: ['python'] }],
@@ -115,6 +123,7 @@ export async function loadTwoEmployers(app: TestApp): Promise<LoadedWorld> {
     const id = loaded.opportunityIds.get(`${key}-open`)
     await change(app, ada, 'mutation ($id: ID!) { setOpportunitySaved(id: $id, saved: true) { id } }', { id })
     await askToReveal(app, loaded, key)
+    await disputeThings(app, loaded, key)
     await change(app, ada, 'mutation { saveQuality(input: { name: "Calm" }, idempotencyKey: "first") { id } }', {})
   }
   return loaded
@@ -144,6 +153,30 @@ async function askToReveal(app: TestApp, loaded: LoadedWorld, key: EmployerName)
     ])
     await request.insert(RevealReaderRow, [{ employerId, revealRequestId: id, employeeId: pia }])
   })
+}
+
+/** Ada disputes her headline; Ben disputed his phone number, and Pia took it back; he has vouched for a skill of Ada's. */
+async function disputeThings(app: TestApp, loaded: LoadedWorld, key: EmployerName): Promise<void> {
+  const dispute = async (who: string, name: string) => {
+    const { body } = await app.ask(await loaded.as(who), '{ viewer { accountFacts { id name } } }')
+    const id = body.data.viewer.accountFacts.find((fact: { name: string }) => fact.name === name).id
+    const document = 'mutation ($id: ID!) { disputeFact(factId: $id, reason: "Not mine") { employee { id } } }'
+    await change(app, await loaded.as(who), document, { id })
+  }
+  await dispute(`${key}-ben`, 'phone')
+  const pia = await loaded.as(`${key}-pia`)
+  const { body } = await app.ask(pia, '{ disputes { edges { node { id } } } }')
+  const accept = 'mutation ($id: ID!) { resolveDispute(id: $id, accept: true) { id } }'
+  await change(app, pia, accept, { id: body.data.disputes.edges[0].node.id })
+  await dispute(`${key}-ada`, 'headline')
+  const uuid = (id: string | undefined) => readGlobalId(id ?? '')?.uuids[0] as string
+  const [ada, ben] = ['ada', 'ben'].map((who) => uuid(loaded.employeeIds.get(`${key}-${who}`)))
+  await app.database.platform(uuid(loaded.employerIds.get(key)), new Date(), (request) =>
+    request.sql(
+      `INSERT INTO endorsement SELECT employer_id, employee_id, skill_id, $2, $3 FROM genome_skill WHERE employee_id = $1 LIMIT 1`,
+      [ada, ben, request.now],
+    ),
+  )
 }
 
 /** The tables that hold employers' rows, by the database's own catalogue. */

@@ -72,6 +72,7 @@ describe('a first import', () => {
       bad: 0,
       changedColumns: {},
       problems: [],
+      notTaken: [],
       unknownColumns: [],
     })
     expect(await account()).toEqual({
