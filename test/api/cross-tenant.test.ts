@@ -181,6 +181,8 @@ const lists: Readonly<Record<string, string>> = {
   'Viewer.recommendations': 'viewer { recommendations(first: 1, after: $after) { pageInfo { endCursor } } }',
   'Viewer.revealRequests': 'viewer { revealRequests(first: 1, after: $after) { pageInfo { endCursor } } }',
   'Viewer.disclosures': 'viewer { disclosures(first: 1, after: $after) { pageInfo { endCursor } } }',
+  'Viewer.disputes': 'viewer { disputes(first: 1, after: $after) { pageInfo { endCursor } } }',
+  'Query.disputes': 'disputes(first: 1, after: $after) { pageInfo { endCursor } }',
   'VisibilitySettings.blocked': 'viewer { visibility { blocked(first: 1, after: $after) { pageInfo { endCursor } } } }',
 }
 const declared = { after: 'String', skill: 'ID!', opportunity: 'ID!', manager: 'ID!' }
@@ -207,7 +209,7 @@ const java = async () => {
 /** Somebody whose list is not empty. */
 const ownerOf = (list: string) =>
   list === 'Viewer.recommendations' ? 'zoe' : /^(Query|Opportunity)/.test(list) ? 'pia' : 'ada'
-const ofEmployerSide = /^Opportunity|matchCandidates/
+const ofEmployerSide = /^Opportunity|matchCandidates|^Query.disputes/
 const cursorIn = ({ body }: Answer) => /"endCursor":"([^"]+)"/.exec(JSON.stringify(body.data))?.[1] ?? null
 
 describe('a cursor', () => {

@@ -1,6 +1,7 @@
 import { facets } from '../../src/visibility/facet.js'
 import { aliasIdOf, meetAliases } from './aliases.js'
 import { applicationLabel } from './application-routes.js'
+import { readDisputes, readDisputesById } from './disputes.js'
 import { withConsequences } from './facts.js'
 import { answerRevealDocument, latestRequest, requestRevealDocument, revealLabel } from './reveal-routes.js'
 import { type Encounter, nodesOf, type Place, type Route } from './route.js'
@@ -185,6 +186,18 @@ async function checkAnswerHeard(scene: Scene, [viewer = '', whom = '', key = '']
   return node && (node.answeredAt !== null) !== isAnswered ? [fault(`${got}, answered at ${node.answeredAt}`)] : []
 }
 
+/** What a viewer reads of somebody's disputes, as `skill sql (PENDING)`; `something` where the fact is not theirs to see. */
+async function checkDisputes(scene: Scene, [viewer = '', whose = '']: string[], text: string): Promise<Fault[]> {
+  const expected = text === 'nothing' ? '' : words(text).sort().join(', ')
+  const routes = { disputes: readDisputes, 'nodes(ids of the disputes)': readDisputesById }
+  const faults = Object.entries(routes).map(async ([route, read]) => {
+    const got = (await read(scene, viewer, whose)).sort().join(', ')
+    const fault = { viewer, subject: whose, fact: 'the disputes', route, expected: text, got: got || 'nothing' }
+    return got === expected ? [] : [describe(fault)]
+  })
+  return (await Promise.all(faults)).flat()
+}
+
 /** Only the employee sees the settings; they are `FACET: AUDIENCE` or `setting: on`. */
 async function checkSetting(scene: Scene, [who = '', setting = '']: string[], expected: string): Promise<Fault[]> {
   const document = `{ viewer { visibility {
@@ -212,6 +225,7 @@ const forms: readonly { form: RegExp; check: (scene: Scene, words: string[], tex
   { form: /^(\w+) asks (\w+) to reveal (?:herself|himself|themself) for (\w+)$/, check: checkRequestRefused },
   { form: /^(\w+) (accepts|declines) the reveal for (\w+)$/, check: checkAnswerRefused },
   { form: /^(\w+) hears of the reveal of (\w+) for (\w+)$/, check: checkAnswerHeard },
+  { form: /^(\w+) reads what (\w+) disputes$/, check: checkDisputes },
   { form: /^(\w+) has (\w+)$/, check: checkSetting },
 ]
 

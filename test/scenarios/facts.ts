@@ -13,10 +13,13 @@ export interface WorldFact {
   readonly text?: string
   /** Codes of the skills that it names. */
   readonly names?: readonly string[]
-  /** For a skill: the labels of the facts that it is known from; `stated` for the claim itself. */
+  /** Codes of the skills that are known from it although it does not name them. */
+  readonly shows?: readonly string[]
+  /** For a skill: the labels of the facts that it is known from; `stated` for the claim itself, `endorsed` for a colleague's word. */
   readonly knownFrom?: readonly string[]
 }
 
+const endorsed = 'endorsed'
 export const skillLabel = (code: string) => `skill ${code}`
 export const itemLabel = (kind: string, what: string | null | undefined) => (what ? `${kind} ${what}` : kind)
 
@@ -31,10 +34,11 @@ export function factsOf(person: WorldPerson): WorldFact[] {
     }),
   )
   const education = (person.education ?? []).map(
-    ({ institution }): WorldFact => ({
+    ({ institution, skills }): WorldFact => ({
       label: itemLabel('education', institution),
       facet: 'EDUCATION',
       text: institution,
+      shows: skills ?? [],
     }),
   )
   const interests = (person.interests ?? []).map(
@@ -53,7 +57,7 @@ export function factsOf(person: WorldPerson): WorldFact[] {
   )
   return [
     ...accountFacts(person),
-    ...skillFacts(person, [...experiences, ...assignments]),
+    ...skillFacts(person, [...experiences, ...education, ...assignments]),
     ...experiences,
     ...education,
     ...(person.qualities ?? []).map(
@@ -80,7 +84,8 @@ function skillFacts(person: WorldPerson, pieces: readonly WorldFact[]): WorldFac
   for (const { skill, source } of person.skills ?? [])
     if (source === 'INFERRED') knownFrom.set(skill, [])
     else add(skill, 'stated')
-  for (const { label, names } of pieces) for (const code of names ?? []) add(code, label)
+  for (const { label, names = [], shows = [] } of pieces) for (const code of [...names, ...shows]) add(code, label)
+  for (const code of Object.keys(person.endorsedBy ?? {})) add(code, endorsed)
   return [...knownFrom].map(([code, labels]) => ({ label: skillLabel(code), facet: 'SKILLS', knownFrom: labels }))
 }
 
@@ -90,7 +95,10 @@ export function withConsequences(facts: readonly WorldFact[], seen: ReadonlySet<
   for (const { label, names, knownFrom } of facts) {
     if (!seen.has(label)) continue
     for (const code of names ?? []) if (seen.has(skillLabel(code))) all.add(`${label} names ${code}`)
-    for (const piece of knownFrom ?? []) if (piece === 'stated' || seen.has(piece)) all.add(`${label} because ${piece}`)
+    const pieces = (knownFrom ?? []).filter((piece) => piece === 'stated' || seen.has(piece))
+    // A colleague's word is shown beside something else alone.
+    const beside = pieces.length ? (knownFrom ?? []).filter((piece) => piece === endorsed) : []
+    for (const piece of [...pieces, ...beside]) all.add(`${label} because ${piece}`)
   }
   return all
 }

@@ -1,6 +1,7 @@
 import { facets } from '../../src/visibility/facet.js'
 import { applicationChanges, applyTo, change } from '../support/world.js'
 import { aliasIdOf } from './aliases.js'
+import { answerDispute, dispute } from './disputes.js'
 import { factIds, profile } from './profile.js'
 import { answerRevealDocument, latestRequest, requestRevealDocument } from './reveal-routes.js'
 import type { Scene } from './scene.js'
@@ -133,6 +134,14 @@ const happenings: readonly Happening[] = [
   {
     form: /^(\w+) shows (.+) as the facet is shown$/,
     happen: (scene, who = '', what = '') => setAudience(scene, who, what, 'its default'),
+  },
+  {
+    form: /^(\w+) disputes (.+)$/,
+    happen: async (scene, who = '', what = '') => dispute(scene, who, await factId(scene, who, what), what),
+  },
+  {
+    form: /^(\w+) (accepts|declines) what (\w+) disputes$/,
+    happen: (scene, who = '', answer = '', whose = '') => answerDispute(scene, who, answer, whose),
   },
   { form: /^(\w+) removes (.+)$/, happen: (scene, who = '', what = '') => removeFact(scene, who, what) },
   { form: /^(\w+) blocks (\w+)$/, happen: block('blockEmployee') },

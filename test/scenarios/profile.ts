@@ -6,7 +6,8 @@ type Json = any
 
 const accountFields = accountFactNames.map((name) => [name, name] as const)
 /** Where a skill is known from. */
-export const evidence = 'evidence { kind source fact { ... on Experience { title } ... on Assignment { title } } }'
+export const evidence =
+  'evidence { kind source fact { ... on Experience { title } ... on Education { institution } ... on Assignment { title } } }'
 /** What every item has; its settings are for the employee alone. */
 const item = 'id audience ownAudience disputedAt'
 const fields: readonly (readonly [string, string])[] = [
@@ -50,8 +51,11 @@ export interface Known {
   readonly isOwn: boolean
 }
 
-const pieceOf = ({ kind, fact }: Json): string =>
-  kind === 'STATED' ? 'stated' : itemLabel(String(kind).toLowerCase(), fact?.title)
+const pieceOf = ({ kind, fact }: Json): string => {
+  if (kind === 'STATED' || kind === 'ENDORSED') return String(kind).toLowerCase()
+  const of = kind === 'EXTRACTED_FROM_TEXT' ? 'experience' : String(kind).toLowerCase()
+  return itemLabel(of, fact?.title ?? fact?.institution)
+}
 
 /** How a list of evidence reads in the words of scenarios; suggestions to the employee alone are left out. */
 export const evidenceLabels = (code: string, list: Json[]): string[] =>

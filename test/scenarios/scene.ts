@@ -32,6 +32,9 @@ export class Scene {
   readonly applicationIds: Map<string, string>
   /** Of the latest request to a person for an opportunity, by `<person> <opportunity>`. */
   readonly revealIds = new Map<string, string>()
+  /** Who raised each dispute, by its id, and what the story calls the fact that it is about, by the fact's id. */
+  readonly disputesOf = new Map<string, string>()
+  readonly disputedFacts = new Map<string, string>()
   /** What an opportunity requires since a story changed it. */
   readonly changedRequirements = new Map<string, readonly string[]>()
   private readonly people = new Map<string, WorldPerson>()

@@ -5,6 +5,7 @@ import type { OpportunityDraft } from '../../src/opportunities/opportunity.js'
 import type { WorkforcePerson } from '../../src/people/workforce.js'
 import { saveEmployer, saveWorkforce } from '../../src/people/workforce.store.js'
 import { globalId } from '../../src/relay/global-id.js'
+import type { Request } from '../../src/request.js'
 import type { Role } from '../../src/visibility/roles.js'
 import type { Region } from '../../src/visibility/settings.js'
 import type { TestApp } from './test-app.js'
@@ -14,6 +15,10 @@ export interface WorldPerson extends Omit<WorkforcePerson, 'number' | 'managerNu
   readonly manager?: string
   /** EMPLOYEE when absent. */
   readonly roles?: readonly Role[]
+  /** Colleagues who vouch for a skill, by the skill's code. */
+  readonly endorsedBy?: Readonly<Record<string, readonly string[]>>
+  /** Titles of the experiences whose skills stand in the words of their description. */
+  readonly inWords?: readonly string[]
 }
 
 export interface WorldEmployer {
@@ -101,7 +106,7 @@ function idOf<T>(ids: ReadonlyMap<string, T>, key: string): T {
 /** One employer's people and opportunities, by key: the person's key is the employee number. */
 async function loadEmployer(app: TestApp, employerId: string, employer: WorldEmployer, now: Date) {
   const { people, opportunities = {}, ...facts } = employer
-  const workforce = Object.entries(people).map(([number, { manager, roles, ...person }]) => ({
+  const workforce = Object.entries(people).map(([number, { manager, roles, endorsedBy, inWords, ...person }]) => ({
     ...person,
     number,
     signInName: signInNameOf(number),
@@ -110,6 +115,7 @@ async function loadEmployer(app: TestApp, employerId: string, employer: WorldEmp
   return app.database.platform(employerId, now, async (request) => {
     await saveEmployer(request, { employerId, ...facts })
     const employees = await saveWorkforce(request, { employer: facts, people: workforce })
+    await saveFurtherEvidence(request, people, (key) => idOf(employees, key))
     const drafts = Object.values(opportunities)
     const saved = await saveOpportunities(request, drafts, (number) => idOf(employees, number))
     return {
@@ -117,6 +123,29 @@ async function loadEmployer(app: TestApp, employerId: string, employer: WorldEmp
       opportunities: Object.keys(opportunities).map((key, index) => [key, saved[index] as string] as const),
     }
   })
+}
+
+/** Evidence that no workforce comes with. */
+async function saveFurtherEvidence(
+  request: Request,
+  people: WorldEmployer['people'],
+  uuidOf: (key: string) => string,
+): Promise<void> {
+  for (const [key, { endorsedBy = {}, inWords = [] }] of Object.entries(people)) {
+    for (const [code, endorsers] of Object.entries(endorsedBy))
+      for (const endorser of endorsers)
+        await request.sql(
+          `INSERT INTO endorsement (employer_id, employee_id, skill_id, endorser_id, recorded_at)
+           SELECT g.employer_id, g.employee_id, g.skill_id, $3, $4 FROM genome_skill g JOIN skill k ON k.id = g.skill_id
+           WHERE g.employee_id = $1 AND k.code = $2`,
+          [uuidOf(key), code, uuidOf(endorser), request.now],
+        )
+    await request.sql(
+      `UPDATE experience_skill m SET is_extracted = true FROM experience f
+       WHERE f.employer_id = m.employer_id AND f.id = m.experience_id AND f.employee_id = $1 AND f.title = ANY ($2)`,
+      [uuidOf(key), inWords],
+    )
+  }
 }
 
 /** The one value of a mutation's answer. @throws Error with the answer's own words when it failed. */

@@ -82,7 +82,7 @@ export const noWider = (present: string, to: number): string =>
   audiences[Math.min(to, audienceRank[present as keyof typeof audienceRank])] as string
 
 const account = 'id name headline jobTitle orgUnit email phone location manager { id }'
-const items = `skills { id skill { code } } experiences { id title organization skills { code } } education { id institution }
+const items = `skills(states: [CLAIMED, EVIDENCED, VERIFIED]) { id skill { code } } experiences { id title organization skills { code } } education { id institution }
   qualities { id name } interests { id note skill { code } } assignments { id title skills { code } } availability { id openToWork }`
 export const profile = `fragment Profile on Employee { ${account} ${items} }`
 

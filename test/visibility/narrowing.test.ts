@@ -54,7 +54,7 @@ class Story {
     const { viewer } = (
       await app.ask(
         await this.token(who),
-        `{ viewer { accountFacts ${item} employee { skills ${item} experiences ${item} education ${item} qualities ${item}
+        `{ viewer { accountFacts ${item} employee { skills(states: [CLAIMED, EVIDENCED, VERIFIED]) ${item} experiences ${item} education ${item} qualities ${item}
            interests ${item} assignments ${item} availability ${item} } } }`,
       )
     ).body.data
