@@ -38,15 +38,3 @@ test.each([
   expect(fields).toContain('Query.employees')
   expect(names.filter((name) => fields.has(name))).toEqual([])
 })
-
-test('nothing is learned from facts yet, so no neighbourhood of skills can tell of hidden ones', async () => {
-  const document =
-    '{ genomeEdition { facts } skills(search: "python", first: 5) { edges { node { adjacent(first: 20) { basis } } } } }'
-  const before = await yard.get('tess', document)
-  await yard.hideThings()
-  const after = await yard.get('tess', document)
-  expect(after).toEqual(before)
-  expect(after.genomeEdition.facts).toBe(0)
-  const bases = after.skills.edges.flatMap(({ node }: Json) => node.adjacent.map(({ basis }: Json) => basis))
-  expect(new Set(bases)).toEqual(new Set(['TAXONOMY']))
-})
