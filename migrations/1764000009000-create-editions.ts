@@ -238,8 +238,15 @@ const renewContributions = `
     ON CONFLICT (employer_id, employee_id) DO UPDATE SET skill_ids = excluded.skill_ids, renewed_on = excluded.renewed_on
   $$`
 
+/** A few hundred people at a time: the planner expects no more, and what it does then must not grow with the square of them. */
 const renewAllOf = (rows: string) => `
-      FOR changed IN SELECT employer_id, array_agg(DISTINCT employee_id) AS people FROM ${rows} GROUP BY 1 LOOP
+      FOR changed IN
+        SELECT employer_id, array_agg(employee_id) AS people
+        FROM (
+          SELECT employer_id, employee_id, row_number() OVER (ORDER BY employer_id, employee_id) / 300 AS part
+          FROM (SELECT DISTINCT employer_id, employee_id FROM ${rows}) each_once
+        ) parts GROUP BY employer_id, part ORDER BY employer_id, part
+      LOOP
         PERFORM renew_contributions(changed.employer_id, changed.people);
       END LOOP;`
 
