@@ -1,4 +1,4 @@
-/** What coverage counts beside similarity. Chosen on people and opportunities drawn from training occupations (docs/quality.md). */
+/** What coverage counts beside similarity. Chosen among a few values on the benchmark's own queries; to be fitted on others (docs/quality.md). */
 const coverageWeight = 0.6
 
 /**

@@ -59,14 +59,17 @@ const refusal = async (who: string, document: string, id: string) =>
   (await ask(who, document, { id })).errors?.[0]?.extensions.code
 
 describe('a suggestion that is confirmed', () => {
-  test('is the employee’s own claim from now on, under the id that it had, for others to see too', async () => {
+  test('is the employee’s own claim from now on, for others to see too, under an id that does not tell that it was suggested', async () => {
     const [{ id, skill }] = await suggestionsTo('ada')
     const { fact, employee } = await get('ada', answer('confirmFact'), { id })
-    expect(fact).toMatchObject({ id, skill, state: 'CLAIMED', source: 'EMPLOYEE', recordedAt: now.toISOString() })
+    expect(fact).toMatchObject({ skill, state: 'CLAIMED', source: 'EMPLOYEE', recordedAt: now.toISOString() })
     expect(fact.evidence).toEqual([{ kind: 'STATED', source: 'EMPLOYEE' }])
     expect(employee.skills.filter((each: Json) => each.skill.code === skill.code)).toEqual([
-      { id, state: 'CLAIMED', skill: { code: skill.code } },
+      { id: fact.id, state: 'CLAIMED', skill: { code: skill.code } },
     ])
+    // All ids of suggestions to one employee begin alike.
+    const beginning = (of: string) => readGlobalId(of)?.uuids[0]?.slice(0, 8)
+    expect(beginning(fact.id)).not.toBe(beginning(id))
     const seen = await get('ben', 'query ($id: ID!) { employee(id: $id) { skills { skill { code } } } }', {
       id: world.employeeIds.get('ada'),
     })
@@ -77,7 +80,7 @@ describe('a suggestion that is confirmed', () => {
     const [{ id, skill }] = await suggestionsTo('ada')
     const first = await get('ada', answer('confirmFact'), { id })
     expect(await get('ada', answer('confirmFact'), { id })).toEqual(first)
-    await get('ada', 'mutation ($id: ID!) { removeFact(factId: $id) { removedId } }', { id })
+    await get('ada', 'mutation ($id: ID!) { removeFact(factId: $id) { removedId } }', { id: first.fact.id })
     expect(codesOf(await suggestionsTo('ada'))).toContain(skill.code)
     expect((await get('ada', answer('confirmFact'), { id })).fact.state).toBe('CLAIMED')
   })
