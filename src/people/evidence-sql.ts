@@ -73,8 +73,11 @@ export interface EvidenceRow {
   readonly lastOn: string | null
 }
 
-/** The order in which pieces of evidence are read, so that the same ones always give the same answer; `k` is their relation. */
-export const evidenceOrder = 'k."employeeId", k."skillId", k.kind, k."factId", k."recordedAt"'
+/**
+ * The order in which pieces of evidence are read, so that the same ones always give the same answer; `k` is their relation. Of a claim
+ * and its confirmation the employer's comes first.
+ */
+export const evidenceOrder = 'k."employeeId", k."skillId", k.kind, k."factId", k.source DESC, k."recordedAt"'
 
 const columns = (
   kind: string,
@@ -83,7 +86,6 @@ const columns = (
   `g.employee_id AS "employeeId", g.skill_id AS "skillId", ${kind} AS kind, ${of.source} AS source, ${of.factId} AS "factId",
     ${of.recordedAt} AS "recordedAt", ${of.level} AS level, ${of.lastOn} AS "lastOn"`
 
-/** The claims of skills: the person's or the employer's, and the word of a person who confirmed the employer's. */
 const claim = {
   source: 'g.source',
   factId: 'g.id',
@@ -91,6 +93,7 @@ const claim = {
   level: 'g.level',
   lastOn: 'g.last_used',
 }
+/** The claims of skills: the person's or the employer's, and the word of a person who confirmed the employer's. */
 const statedSql = `
   SELECT ${columns(`'STATED'`, claim)} FROM known g WHERE g.is_stated AND ${sourceSql('g', 'g', 'g')}
   UNION ALL SELECT ${columns(`'STATED'`, { ...claim, source: `'EMPLOYEE'`, recordedAt: 'g.confirmed_at' })}

@@ -44,6 +44,8 @@ export const drawColumns: Readonly<Record<FactKind, (draw: Draw, name?: string) 
     is_stated: true,
     level: draw.chance(0.8) ? draw.integer(1, 5) : null,
     last_used: draw.chance(0.6) ? dateAgo(draw.pick([1, 400, 2000])) : null,
+    // Of a claim of the employer's alone.
+    confirmed_at: draw.chance(0.3) ? daysAgo(draw.pick([2, 300])) : null,
   }),
   experience: (draw) => ({
     title: draw.pick(pools.titles),
@@ -69,6 +71,7 @@ export const drawColumns: Readonly<Record<FactKind, (draw: Draw, name?: string) 
 
 export const drawSkills: Readonly<Partial<Record<FactKind, (draw: Draw) => string[]>>> = {
   experience: (draw) => draw.some(pools.skills, draw.integer(0, 3)),
+  education: (draw) => draw.some(pools.skills, draw.integer(0, 2)),
   assignment: (draw) => draw.some(pools.skills, draw.integer(0, 2)),
   interest: (draw) => draw.some(pools.skills, draw.integer(0, 1)),
 }
@@ -89,6 +92,7 @@ export function drawFact(draw: Draw, person: string, kind: FactKind, which: stri
     kind,
     columns: drawColumns[kind](draw, which),
     skills: kind === 'genome_skill' ? [which] : (drawSkills[kind]?.(draw) ?? []),
+    inWords: kind === 'experience' && draw.chance(0.4),
     source: which === 'name' ? 'EMPLOYER' : drawSource(draw, kind),
     ownAudience: draw.chance(0.4) ? draw.pick(audiences) : null,
     recordedAt: daysAgo(draw.integer(1, 900)),

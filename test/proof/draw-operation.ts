@@ -46,6 +46,8 @@ const weightOf: Readonly<Record<string, number>> = {
   'RequirementMatch.via': 2,
   'Viewer.disclosures': 2,
   'Viewer.employer': 2,
+  'Query.disputes': 2,
+  'Mutation.resolveDispute': 2,
   'Mutation.updateVisibility': 0.5,
   'Candidate.revealRequest': 2,
   'Mutation.requestReveal': 2,
@@ -62,7 +64,15 @@ const limits = { depth: 12, aliases: 30, cost: 45_000 }
 
 /** Whoever meets aliases alone asks for opportunities and what fits them, and for nothing that leads to a profile. */
 const aliasRoots = ['opportunity', 'opportunities']
-const profileTypes = ['Employee', 'EmployeeConnection', 'Application', 'ApplicationConnection', 'RevealRequest']
+const profileTypes = [
+  'Employee',
+  'EmployeeConnection',
+  'Application',
+  'ApplicationConnection',
+  'RevealRequest',
+  'Dispute',
+  'DisputeConnection',
+]
 
 const everyFieldOf = (type: GraphQLNamedType) =>
   isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : []

@@ -4,6 +4,7 @@ import type { Role } from '../../src/visibility/roles.js'
 import { settingsAtSignUp, type VisibilitySettings } from '../../src/visibility/settings.js'
 import type { Draw } from './draw.js'
 import { drawFacts } from './draw-facts.js'
+import { drawWords } from './draw-words.js'
 import { drawDisclosure, drawReveal, drawWork } from './draw-work.js'
 import { type Block, type Parts, type Person, reportingLine, type Viewer, type World } from './world.js'
 
@@ -19,6 +20,8 @@ const emptyWorld = (): Drawn => ({
   members: new Map(),
   applications: new Map(),
   reveals: new Map(),
+  endorsements: new Map(),
+  disputes: new Map(),
   saved: new Map(),
   disclosures: new Map(),
   shown: new Map(),
@@ -80,6 +83,7 @@ function drawEmployer(draw: Draw, world: Drawn, employer: string, size: number):
     world.blocks.set(blockKey(block), block)
   }
   drawWork(draw, world, employer, keys)
+  drawWords(draw, world, keys)
 }
 
 /** Mostly somebody who acts for the employer, often a manager or on a team, for they see most and are hidden most from. */

@@ -1,6 +1,17 @@
 import { createHash } from 'node:crypto'
-import { withNamedSkills } from './named-skills.js'
-import { type Fact, now, type Parts, reportingLine, signInNameOf, skillUuid, uuidIn, type World } from './world.js'
+import { namesSkills, withNamedSkills } from './named-skills.js'
+import {
+  type Endorsement,
+  type Fact,
+  nodeKindOf,
+  now,
+  type Parts,
+  reportingLine,
+  signInNameOf,
+  skillUuid,
+  uuidIn,
+  type World,
+} from './world.js'
 
 type Row = Readonly<Record<string, unknown>>
 type Rows = Record<string, Row[]>
@@ -98,7 +109,7 @@ export class EmployerRows {
     for (const fact of withNamedSkills(facts)) {
       rows[fact.kind] ??= []
       rows[fact.kind]?.push(this.factRow(fact))
-      if (fact.kind !== 'experience' && fact.kind !== 'assignment') continue
+      if (!namesSkills(fact)) continue
       const table = `${fact.kind}_skill`
       rows[table] ??= []
       for (const code of fact.skills)
@@ -107,9 +118,38 @@ export class EmployerRows {
           employee_id: this.person(fact.person),
           [`${fact.kind}_id`]: this.id('facts', fact.key),
           skill_id: skillUuid(code),
+          ...(fact.kind === 'experience' ? { is_extracted: fact.inWords } : {}),
         })
     }
-    return rows
+    return { ...rows, ...this.saidOfFacts(facts) }
+  }
+
+  /** What colleagues say of skills that are known, and what people dispute. */
+  private saidOfFacts(facts: readonly Fact[]): Rows {
+    const known = new Set(withNamedSkills(facts).map(({ key }) => key))
+    const isKnown = ({ person, skill }: Endorsement) => known.has(`${person} genome_skill ${skill}`)
+    return {
+      endorsement: [...this.world.endorsements.values()]
+        .filter((of) => this.has(of.person) && this.has(of.endorser) && isKnown(of))
+        .map(({ person, skill, endorser, at }) => ({
+          employer_id: this.employer_id,
+          employee_id: this.person(person),
+          skill_id: skillUuid(skill),
+          endorser_id: this.person(endorser),
+          recorded_at: at,
+        })),
+      dispute: this.rows('disputes', 'person', (of, key) => ({
+        id: this.id('disputes', key),
+        employee_id: this.person(of.person),
+        fact_kind: nodeKindOf[of.kind],
+        fact_id: this.id('facts', of.fact),
+        reason: of.reason,
+        raised_at: of.raisedAt,
+        status: of.status,
+        note: of.note,
+        resolved_at: of.status === 'PENDING' ? null : now,
+      })),
+    }
   }
 
   private factRow(fact: Fact): Row {
@@ -123,6 +163,7 @@ export class EmployerRows {
       own_audience: fact.ownAudience,
       disputed_at: fact.disputedAt,
       ...columns,
+      ...(fact.kind === 'genome_skill' && fact.source !== 'EMPLOYER' ? { confirmed_at: null } : {}),
       ...(fact.kind === 'genome_skill' || fact.kind === 'interest'
         ? { skill_id: fact.skills.map(skillUuid)[0] ?? null }
         : {}),

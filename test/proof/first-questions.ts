@@ -32,16 +32,31 @@ function askCandidates(id: string, filter: object | null, node: readonly Asked[]
 
 const mostIds = 60
 
-/** Are these there? Of requests to show oneself, also what became of them. */
+/** Are these there? Of requests to show oneself, and of disputes, also what became of them. */
 function askIds(ids: readonly string[]): Operation[] {
   if (ids.length === 0) return []
-  const on = typeOf('RevealRequest')
-  const below = [leaf('__typename'), { on, isNamed: false, below: profileFields(on, 0) }]
+  const told = ['RevealRequest', 'Dispute'].map((name) => ({
+    on: typeOf(name),
+    isNamed: false,
+    below: profileFields(typeOf(name), 0),
+  }))
+  const below = [leaf('__typename'), ...told]
   return [query(asked('Query', 'nodes', { ids: ids.slice(0, mostIds) }, below))]
 }
 
-const requestIds = (world: World): string[] =>
-  [...world.reveals.keys()].map((key) => globalId('RevealRequest', uuidIn(world, 'reveals', key)))
+const requestIds = (world: World): string[] => [
+  ...[...world.reveals.keys()].map((key) => globalId('RevealRequest', uuidIn(world, 'reveals', key))),
+  ...[...world.disputes.keys()].map((key) => globalId('Dispute', uuidIn(world, 'disputes', key))),
+]
+
+/** The queue of an administrator, with what each dispute is about. */
+function askDisputes(viewer: Viewer): Operation[] {
+  if (!viewer.roles.includes('EMPLOYER_ADMIN')) return []
+  const fact = { ...leaf('fact'), below: profileFields(schema.getType('Fact'), 0) }
+  const employee = { ...leaf('employee'), below: profileFields(typeOf('Employee'), 0) }
+  const node = [...profileFields(typeOf('Dispute'), 0), fact, employee]
+  return [query(asked('Query', 'disputes', { first: 20 }, listOf(node)))]
+}
 
 /** Somebody whom most special rules concern: a report of the viewer's if there is one, else anybody who exists for them. */
 export function pickForemost(draw: Draw, world: World, viewer: Viewer): string | null {
@@ -108,6 +123,7 @@ export function firstQuestions(
   return [
     askProfile(world, foremost),
     askViewer(),
+    ...askDisputes(viewer),
     ...(isEmployerSide ? candidates : []),
     ...askDirectory(draw, pools),
     ...askIds(requestIds(world)),

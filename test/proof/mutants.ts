@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: pieces of the source as they stand there.
+import { evidenceMutants } from './mutants-evidence.js'
 import { moreMutants } from './mutants-more.js'
 
 /** A piece of the source and what a leak would have in its place. `find` occurs in the file exactly once. */
@@ -116,7 +117,7 @@ export const mutants: readonly Mutant[] = [
     'skill-from-hidden-job',
     'a skill is known from a job that is hidden',
     'people/evidence-sql.ts',
-    "    WHERE ${visibleSql(facet, 'f', 'g', 'g', of.alias)} AND",
+    "    WHERE ${visibleSql(facet, 'f', 'g', 'g', alias)} AND",
     "    WHERE ${sourceSql('f', 'g', 'g')} AND",
   ),
   mutant(
@@ -148,4 +149,5 @@ export const mutants: readonly Mutant[] = [
     '  return employee ? [...employee.record.account.values()]',
   ),
   ...moreMutants(mutant),
+  ...evidenceMutants(mutant),
 ]

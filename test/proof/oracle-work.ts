@@ -4,6 +4,7 @@ import { type Disclosure, now, type Opportunity, type Reveal, type Viewer, type 
 /** What a viewer may learn of opportunities, of who applied, of requests, and of who saw them. */
 export function listWork(world: World, viewer: Viewer, sight: Sight): unknown {
   const own = (person: string) => viewer.person !== null && person === viewer.person
+  const isAdministrator = viewer.person !== null && viewer.roles.includes('EMPLOYER_ADMIN')
   const pick = <Of>(rows: ReadonlyMap<string, Of>, keep: (row: Of) => boolean) =>
     [...rows].filter(([, row]) => keep(row))
   return {
@@ -19,6 +20,7 @@ export function listWork(world: World, viewer: Viewer, sight: Sight): unknown {
     ),
     revealed: pick(world.reveals, (each) => sight.readsReveal(each)).map(([key]) => key),
     reveals: [...world.reveals.values()].flatMap((each) => learnOfReveal(world, viewer, sight, each)),
+    disputes: pick(world.disputes, ({ person }) => own(person) || (isAdministrator && sight.exists(person))),
     saved: pick(world.saved, ({ person }) => own(person)),
     replays: pick(world.replays, ({ person }) => own(person)),
     // Whom a block of the viewer's own concerns, they know.

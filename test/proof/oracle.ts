@@ -1,6 +1,6 @@
 import { type Audience, audienceRank } from '../../src/visibility/audience.js'
 import type { Facet } from '../../src/visibility/facet.js'
-import { withNamedSkills } from './named-skills.js'
+import { namesSkills, withNamedSkills } from './named-skills.js'
 import { listWork } from './oracle-work.js'
 import { type Fact, type FactKind, now, type Person, reportingLine, type Viewer, type World } from './world.js'
 
@@ -159,7 +159,7 @@ export class Sight {
   learnOf(person: Person): unknown {
     const { key, settings, manager } = person
     const facts = this.factsOf.get(key) ?? []
-    if (key === this.viewer.person) return { person, facts }
+    if (key === this.viewer.person) return { person, facts, endorsed: this.endorsementsOf(key) }
     const isAnonymous = settings.discoverability === 'ANONYMOUS'
     return {
       key,
@@ -180,35 +180,43 @@ export class Sight {
     const shown = facts
       .filter(({ kind }) => kind !== 'genome_skill')
       .filter((fact) => this.shows(person, context, fact))
-    const skills = this.skillsIn(person, context, facts, shown)
+    const skills = this.skillsIn(context, person, facts, shown)
     const known = new Set(skills.map(({ code }) => code))
     if (context.alias) return skills
-    const told = shown.map(({ ownAudience: _audience, disputedAt: _disputed, ...fact }) => ({
+    const told = shown.map(({ ownAudience: _audience, disputedAt: _disputed, inWords: _words, ...fact }) => ({
       ...fact,
-      skills: fact.skills.filter((code) => known.has(code)),
+      // Which skills an education gave is told by their evidence alone.
+      skills: fact.kind === 'education' ? [] : fact.skills.filter((code) => known.has(code)),
     }))
     return [...told, ...skills]
   }
 
-  /** A skill is there if it is visible itself and at least one visible piece of evidence, begun, supports it. */
-  private skillsIn(person: Person, context: Context, facts: readonly Fact[], shown: readonly Fact[]) {
+  /** Which skills were endorsed, and when; by whom stays unsaid, to the person too. */
+  private endorsementsOf = (person: string): string[] =>
+    [...this.world.endorsements.values()].flatMap((of) => (of.person === person ? [`${of.skill} ${of.at}`] : [])).sort()
+
+  /** A skill is there if it is visible itself and at least one visible piece of evidence, begun, supports it; then endorsements count. */
+  private skillsIn(context: Context, person: Person, facts: readonly Fact[], shown: readonly Fact[]) {
     return facts.flatMap((skill) => {
       const [code] = skill.skills
       if (skill.kind !== 'genome_skill' || !this.audienceAllows(person, context, 'SKILLS', skill.ownAudience)) return []
       const named = shown.filter(
-        ({ kind, skills, columns }) =>
-          (kind === 'experience' || kind === 'assignment') &&
-          skills.includes(code as string) &&
-          (columns.started_on === null || String(columns.started_on) <= today),
+        (fact) =>
+          namesSkills(fact) && fact.skills.includes(code as string) && String(fact.columns.started_on ?? '') <= today,
       )
       const stated = skill.columns.is_stated && this.sourceAllows(person, skill)
       const isVague = context.alias
-      const at = (piece: Fact) => (isVague && (piece !== skill || skill.columns.last_used) ? null : piece.recordedAt)
+      // Behind an alias a date is told by what it makes of the strength: that of a record where no other is known.
+      const isDated = ({ kind, columns }: Fact) =>
+        kind === 'genome_skill' ? !columns.last_used : kind === 'education' && !columns.ended_on
+      const at = (piece: Fact) => (isVague && !isDated(piece) ? null : piece.recordedAt)
+      const told = ({ key, source, inWords }: Fact) => ({ key, source, inWords })
       const pieces = [
         ...(stated ? [{ key: skill.key, source: skill.source, at: at(skill), ...skill.columns }] : []),
-        ...named.map((fact) => ({ key: fact.key, source: fact.source, at: at(fact), ended: fact.columns.ended_on })),
+        ...named.map((fact) => ({ ...told(fact), at: at(fact), ended: fact.columns.ended_on ?? null })),
       ]
-      return pieces.length ? [{ code, pieces }] : []
+      const endorsed = this.endorsementsOf(person.key).filter((each) => each.startsWith(`${code} `))
+      return pieces.length ? [{ code, pieces, endorsed }] : []
     })
   }
 }

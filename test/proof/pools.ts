@@ -50,6 +50,7 @@ const idsByPart = [
   ['reveals', 'RevealRequest'],
   ['employers', 'Employer'],
   ['disclosures', 'Disclosure'],
+  ['disputes', 'Dispute'],
 ] as const
 
 function idsIn(world: World): Values {

@@ -3,6 +3,7 @@ import { factSources } from '../../src/visibility/facet.js'
 import { called, deltaOf, type Propose, someOf } from './delta.js'
 import type { Draw } from './draw.js'
 import { accountNames, drawColumns, drawFact, drawSkills, pools } from './draw-facts.js'
+import { namesSkills } from './named-skills.js'
 import { facetOfFact } from './oracle.js'
 import { daysAgo, type Fact, type FactKind, factKinds, type World } from './world.js'
 
@@ -45,7 +46,7 @@ const changeFacts: Propose = (draw, world) =>
 /** Behind an alias only words are hidden: the dates that make the strength stay. */
 const changeWords: Propose = (draw, world) =>
   someOf(draw, world.facts.values(), 0.3).flatMap((fact) => {
-    if (fact.kind !== 'experience' && fact.kind !== 'assignment') return []
+    if (!namesSkills(fact)) return []
     const { started_on: _from, ended_on: _to, ...words } = drawColumns[fact.kind](draw)
     return [
       change(world, fact, { columns: { ...fact.columns, ...words } }, (next) => `from ${told(fact)} to ${told(next)}`),
@@ -65,7 +66,9 @@ const changeAudiences: Propose = (draw, world) =>
 const changeMentions: Propose = (draw, world) =>
   someOf(draw, world.facts.values(), 0.4).flatMap((fact) => {
     const skills = drawSkills[fact.kind]?.(draw)
-    return skills ? [change(world, fact, { skills }, () => `names the skills ${skills.join(', ') || 'none'}`)] : []
+    const inWords = fact.kind === 'experience' && draw.chance(0.4)
+    const sentence = `names the skills ${skills?.join(', ') || 'none'}${inWords ? ', in its words' : ''}`
+    return skills ? [change(world, fact, { skills, inWords }, () => sentence)] : []
   })
 
 const whichOf = (draw: Draw, kind: FactKind): string => {
@@ -87,7 +90,7 @@ const addFacts: Propose = (draw, world) =>
   )
 
 const changeDisputes: Propose = (draw, world) =>
-  someOf(draw, world.facts.values(), 0.05).map((fact) =>
+  someOf(draw, world.facts.values(), 0.15).map((fact) =>
     change(world, fact, { disputedAt: fact.disputedAt ? null : daysAgo(2) }, ({ disputedAt }) =>
       disputedAt ? 'disputed' : 'not disputed',
     ),

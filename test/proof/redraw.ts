@@ -2,6 +2,7 @@ import type { Draw } from './draw.js'
 import { whatMayBeLearned } from './oracle.js'
 import { proposeFacts } from './redraw-facts.js'
 import { proposePeople } from './redraw-people.js'
+import { proposeWords } from './redraw-words.js'
 import { proposeWork } from './redraw-work.js'
 import { changed, type Delta, type Viewer, type World } from './world.js'
 
@@ -21,7 +22,7 @@ export function redrawHidden(draw: Draw, world: World, viewer: Viewer, foremost:
   const deltas: Delta[] = []
   let present = world
   const touched = new Set<string>()
-  const proposals = [...proposePeople, ...proposeFacts, ...proposeWork].flatMap((propose) =>
+  const proposals = [...proposePeople, ...proposeFacts, ...proposeWords, ...proposeWork].flatMap((propose) =>
     propose(draw, world, viewer),
   )
   const isElsewhere = ({ changes }: Delta) => !changes.some(({ key }) => key.startsWith(`${viewer.employer}-`))

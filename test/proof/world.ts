@@ -49,8 +49,10 @@ export interface Fact {
   readonly person: string
   readonly kind: FactKind
   readonly columns: Readonly<Record<string, string | number | boolean | null>>
-  /** Codes of the skills that an experience or an assignment names. */
+  /** Codes of the skills that an experience or an assignment names, or that an education gave. */
   readonly skills: readonly string[]
+  /** They stand in the words of an experience's description. */
+  readonly inWords: boolean
   readonly source: FactSource
   readonly ownAudience: Audience | null
   readonly recordedAt: string
@@ -121,6 +123,25 @@ export interface Reveal {
   readonly readers: readonly string[]
 }
 
+/** A colleague vouches for a skill that somebody is known to have. */
+export interface Endorsement {
+  readonly person: string
+  readonly skill: string
+  readonly endorser: string
+  readonly at: string
+}
+
+/** What somebody disputes of a fact that the employer gave; the fact may be gone. */
+export interface Dispute {
+  readonly person: string
+  readonly kind: FactKind
+  readonly fact: string
+  readonly reason: string
+  readonly raisedAt: string
+  readonly status: 'PENDING' | 'ACCEPTED' | 'DECLINED'
+  readonly note: string | null
+}
+
 export interface Saved {
   readonly person: string
   readonly opportunity: string
@@ -161,6 +182,8 @@ export interface Parts {
   readonly members: Member
   readonly applications: Application
   readonly reveals: Reveal
+  readonly endorsements: Endorsement
+  readonly disputes: Dispute
   readonly saved: Saved
   readonly disclosures: Disclosure
   readonly shown: Shown
@@ -205,6 +228,8 @@ const needs: Readonly<Partial<Record<keyof Parts, readonly string[]>>> = {
   members: ['opportunity', 'person'],
   applications: ['opportunity', 'person'],
   reveals: ['opportunity', 'person', 'sender'],
+  endorsements: ['person', 'endorser'],
+  disputes: ['person'],
   saved: ['opportunity', 'person'],
   shown: ['opportunity', 'person'],
   disclosures: ['about'],
