@@ -115,7 +115,7 @@ describe('on two servers with one database', () => {
     }
     for (const seen of await Promise.all(lanes.map(race)))
       expect(seen).toEqual(seen.map((_each, index) => (index % 2 ? everyPlace : [])))
-  })
+  }, 240_000)
 
   it('a cursor that was opened before a block leads past the blocker', async () => {
     const [ada, dan] = [await asker(here, 'ada'), await asker(there, 'dan')]
