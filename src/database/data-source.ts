@@ -9,6 +9,7 @@ import { CreateRevealsAndDisclosures1764000004000 } from '../../migrations/17640
 import { CreateVocabularyImports1764000005000 } from '../../migrations/1764000005000-create-vocabulary-imports.js'
 import { SuggestSkills1764000006000 } from '../../migrations/1764000006000-suggest-skills.js'
 import { SearchSkillNames1764000007000 } from '../../migrations/1764000007000-search-skill-names.js'
+import { FindSimilarNames1764000007100 } from '../../migrations/1764000007100-find-similar-names.js'
 import { CreateEvidenceAndDisputes1764000008000 } from '../../migrations/1764000008000-create-evidence-and-disputes.js'
 import { CreateEditions1764000009000 } from '../../migrations/1764000009000-create-editions.js'
 import * as disclosureEntities from '../accountability/disclosure.entity.js'
@@ -86,6 +87,7 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       CreateVocabularyImports1764000005000,
       SuggestSkills1764000006000,
       SearchSkillNames1764000007000,
+      FindSimilarNames1764000007100,
       CreateEvidenceAndDisputes1764000008000,
       CreateEditions1764000009000,
     ],

@@ -36,8 +36,10 @@ export function extractSkills(text: string, dictionary: SkillDictionary): NamedS
   const named = findNames(read, dictionary)
   const mentions = [...named, ...findTurned(read, dictionary), ...findShared(read, named, dictionary)]
   const chosen = chooseLongest(read, supportMentions(read, mentions))
-  return chosen.map(({ first, last, entry, confidence }) => {
-    const [start, end] = [tokens[first]?.start as number, tokens[last]?.end as number]
+  return chosen.map(({ first, last, entry, form, confidence }) => {
+    const start = tokens[first]?.start as number
+    // A name may end with a mark that is no part of its last word: 510(k).
+    const end = Math.max(tokens[last]?.end as number, form === 'written' ? start + entry.writing.length : 0)
     return { skillId: entry.skillId, matchedText: text.slice(start, end), start, end, confidence }
   })
 }

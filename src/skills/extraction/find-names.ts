@@ -12,31 +12,38 @@ export interface ReadText {
 /** Names that stand in the text word by word, also in the plural or joined otherwise: all of them, not only the longest. */
 export function findNames({ text, tokens, stems }: ReadText, dictionary: SkillDictionary): Mention[] {
   const mentions: Mention[] = []
-  const follow = (node: number, first: number, next: number): void => {
-    if (next > first) {
-      const entries = dictionary.entriesAt(node)
-      if (entries.length) mentions.push(mentionOf(entries, first, next - 1))
-      if (!joins(tokens[next])) return
-    }
+  /** `isParted`: a comma or bracket stands between the words, so that only a name with the same ones is meant. */
+  const follow = (node: number, first: number, next: number, isParted: boolean): void => {
     const stem = stems[next]
     if (stem === undefined) return
     const on = dictionary.step(node, stem)
-    if (on !== undefined) follow(on, first, next + 1)
+    if (on !== undefined) arrive(on, first, next, isParted)
     // "web site" for "website", "back-end" for "backend"
     const second = stems[next + 1]
-    if (second === undefined || !joins(tokens[next + 1])) return
+    if (second === undefined || !joins(tokens[next + 1]) || !canBeOneWord(stem, second)) return
     const joined = dictionary.step(node, stem + second)
-    if (joined !== undefined && canBeOneWord(stem, second)) follow(joined, first, next + 2)
+    if (joined !== undefined) arrive(joined, first, next + 1, isParted)
   }
-  const mentionOf = (entries: readonly DictionaryEntry[], first: number, last: number): Mention => {
-    const words = text.slice(tokens[first]?.start, tokens[last]?.end)
-    const [preferred] = entries as [DictionaryEntry]
-    const written = entries.find(({ writing }) => writing === words)
-    const folded = words.toLowerCase()
-    const sameLetters = written ?? entries.find(({ writing }) => writing.toLowerCase() === folded)
-    return { first, last, entry: sameLetters ?? preferred, form: sameLetters ? 'written' : 'inflected' }
+  const arrive = (node: number, first: number, last: number, isParted: boolean): void => {
+    const mention = mentionOf(dictionary.entriesAt(node), first, last)
+    if (mention && !(isParted && mention.form !== 'written')) mentions.push(mention)
+    const gap = tokens[last + 1]?.gap
+    if (gap === 'list' || joins(tokens[last + 1])) follow(node, first, last + 1, isParted || gap === 'list')
   }
-  for (let first = 0; first < tokens.length; first++) follow(0, first, first)
+  const mentionOf = (entries: readonly DictionaryEntry[], first: number, last: number): Mention | null => {
+    const [preferred] = entries
+    if (!preferred) return null
+    const entry =
+      entries.find(({ writing }) => standsAt(writing, first, last, (words) => words)) ??
+      entries.find(({ writing }) => standsAt(writing, first, last, (words) => words.toLowerCase()))
+    return { first, last, entry: entry ?? preferred, form: entry ? 'written' : 'inflected' }
+  }
+  const standsAt = (writing: string, first: number, last: number, fold: (words: string) => string): boolean => {
+    const start = tokens[first]?.start as number
+    const end = Math.max(start + writing.length, tokens[last]?.end as number)
+    return fold(text.slice(start, end)) === fold(writing)
+  }
+  for (let first = 0; first < tokens.length; first++) follow(0, first, first, false)
   return mentions
 }
 
