@@ -41,6 +41,8 @@ export interface AppOptions {
   readonly clock?: () => Date
   /** Makes the uuids of new rows; absent: random ones. */
   readonly newId?: () => string
+  /** When subscriptions look again; absent: at each whole minute of the machine's clock. */
+  readonly untilNextMinute?: (signal: AbortSignal) => Promise<void>
 }
 
 async function readSeal(request: Request): Promise<Seal> {
@@ -64,8 +66,8 @@ const createSignIn =
   async (authorization: string | undefined): Promise<SignedIn | null> => {
     const token = bearerToken(authorization)
     if (!token) return null
-    const { subject, roles, employerId, signInName } = await verifier.verify(token)
-    return { subject, roles, employerId, signInName, isEmployerSide: hasEmployerSideRole(roles) }
+    const { subject, roles, employerId, signInName, expiresAt } = await verifier.verify(token)
+    return { subject, roles, employerId, signInName, expiresAt, isEmployerSide: hasEmployerSideRole(roles) }
   }
 
 /** Wires the whole server and starts it. @throws Error where it cannot start, with nothing left running. */
@@ -119,6 +121,8 @@ export async function startApp(options: AppOptions): Promise<App> {
       log,
       contextOf: ({ headers }) => signIn(headers.authorization),
       execute: createExecutor(schema, database, clock, turns, accounts),
+      expiryOf: (signedIn) => signedIn?.expiresAt ?? null,
+      untilNextMinute: options.untilNextMinute,
       isReady: () => database.isReachable(),
     })
     sealer.start()

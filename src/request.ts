@@ -24,6 +24,8 @@ export class Request {
   private readonly kept = new Map<unknown, unknown>()
   /** Today's date in UTC, `YYYY-MM-DD`. */
   readonly today: string
+  /** Of a subscription: a mark of what it watches, as its viewer sees it now. A changed mark is an event. */
+  watched: string | null = null
 
   constructor(
     /** Null when nobody is signed in. */

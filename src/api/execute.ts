@@ -20,6 +20,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import { type Database, RolledBack, type SignedIn } from '../database/database.js'
 import type { Request } from '../request.js'
 import type { FairTurns } from './fair-turns.js'
+import type { Watch } from './watch.js'
 
 /** A document that was parsed and checked, with what it is called with and by whom. */
 export interface Asked {
@@ -28,6 +29,8 @@ export interface Asked {
   readonly variables: Record<string, unknown>
   readonly context: SignedIn | null
   readonly queryHash: string
+  /** Of a subscription: what it last saw. Null: a query or mutation. */
+  readonly watch: Watch | null
 }
 
 /** Keeps account of what answers show: it is asked before an answer leaves, within the transaction that read it. */
@@ -174,12 +177,32 @@ export function createExecutor(
     return finish(asked, await database.read(asked.context, clock(), (request) => run(query, request, asked.variables)))
   }
 
+  /** A look with a subscriber's eyes: where they see what they saw, nothing was read, and nothing is accounted for. */
+  const runWatched = async (asked: Asked, watch: Watch): Promise<ExecutionResult> => {
+    const name = asked.operation.name?.value
+    const query = compiled.get(`${asked.queryHash} ${name ?? ''}`, asked.document, name)
+    let mark = watch.mark
+    const answer = await database.read(asked.context, clock(), async (request) => {
+      const found = await run(query, request, asked.variables)
+      mark = request.watched
+      const isEvent = watch.mark !== null && watch.mark !== mark
+      return isEvent || found.result.errors ? found : new RolledBack({ ...found, hasShown: false })
+    })
+    if (!answer.result.errors) Object.assign(watch, { mark, isNews: watch.mark !== null && watch.mark !== mark })
+    return finish(asked, answer)
+  }
+
+  const runKnown = (asked: Asked): Promise<ExecutionResult> => {
+    if (asked.watch) return runWatched(asked, asked.watch)
+    return asked.operation.operation === 'mutation' ? runMutation(asked) : runQuery(asked)
+  }
+
   return async (asked: Asked): Promise<ExecutionResult> => {
     // The compiler does not fill in defaults of input fields; coerced here, they are there already.
     const { coerced, errors } = getVariableValues(schema, asked.operation.variableDefinitions ?? [], asked.variables)
     if (errors) return { errors }
     const known = { ...asked, variables: coerced }
     const viewer = asked.context ? `${asked.context.employerId} ${asked.context.subject}` : 'nobody'
-    return turns.take(viewer, () => (asked.operation.operation === 'mutation' ? runMutation(known) : runQuery(known)))
+    return turns.take(viewer, () => runKnown(known))
   }
 }

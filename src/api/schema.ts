@@ -14,6 +14,7 @@ import {
   MatchResolver,
   RequirementMatchResolver,
 } from '../matching/candidate.resolver.js'
+import { CandidatesChangedResolver } from '../matching/candidates-changed.resolver.js'
 import { MyMatchResolver } from '../matching/my-match.resolver.js'
 import { RecommendationResolver, RecommendationsResolver } from '../matching/recommendation.resolver.js'
 import {
@@ -66,6 +67,7 @@ const resolvers = [
   ViewerApplicationsResolver,
   CandidatesResolver,
   CandidateResolver,
+  CandidatesChangedResolver,
   MatchResolver,
   RequirementMatchResolver,
   ApplicationCandidateResolver,
@@ -81,16 +83,27 @@ const resolvers = [
   AdjacentSkillsResolver,
 ] as const
 
+/** Subscriptions are followed by looking again (`execute.ts`), not by streams of events. */
+const noStreams = {
+  publish() {},
+  subscribe(): never {
+    throw new Error('No subscription is a stream of events')
+  },
+}
+
 /** The schema as the resolvers state it, without rules; every resolver is made with the seal of ids and cursors. */
 export function buildApiSchema(seal: Seal): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: resolvers as never,
     orphanedTypes: [AccountFact],
+    pubSub: noStreams,
     container: { get: (resolver: new (seal: Seal) => object) => new resolver(seal) },
     validate: false,
   })
   // Compiled documents need an answer at once; type-graphql's own is a promise. Objects are named by their classes.
   for (const type of Object.values(schema.getTypeMap()))
     if (isInterfaceType(type)) type.resolveType = (value: object) => value.constructor.name
+  // With a stream of its own, a field's rule would guard the stream and not what each look answers.
+  for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) delete field.subscribe
   return schema
 }

@@ -15,6 +15,8 @@ export interface SignedIn {
   readonly signInName: string | null
   readonly roles: readonly string[]
   readonly isEmployerSide: boolean
+  /** When the sign-in ends by itself. */
+  readonly expiresAt: Date
 }
 
 /** Queries read (and add to the log of what was read), mutations change, commands and background work manage. */
@@ -124,7 +126,7 @@ export class Database {
   }
 
   /** One query operation, on one snapshot, under a role that can change nothing; it only adds to the log of what was read. */
-  read<T>(signedIn: SignedIn | null, now: Date, work: (request: Request) => Promise<T>): Promise<T> {
+  read<T>(signedIn: SignedIn | null, now: Date, work: (request: Request) => Promise<T | RolledBack<T>>): Promise<T> {
     return this.asViewer('flux_reader', signedIn, now, work)
   }
 

@@ -132,7 +132,14 @@ describe('on a small pool', () => {
       const load = askUntilStopped(app, tokens, 6)
       for (let round = 0; round < 15; round++) {
         const failing = app.database.write(
-          { subject: 'x', employerId: employerUuids.mill, signInName: null, roles: [], isEmployerSide: false },
+          {
+            subject: 'x',
+            employerId: employerUuids.mill,
+            signInName: null,
+            roles: [],
+            isEmployerSide: false,
+            expiresAt: new Date(),
+          },
           new Date(),
           (request) => request.sql('SELECT 1 / 0'),
         )

@@ -57,6 +57,8 @@ const weightOf: Readonly<Record<string, number>> = {
   'Mutation.setFactAudience': 2,
 }
 const mutationShare = 0.14
+/** How often the root field is asked that a pair is about: however many there are, each has pairs that try it often. */
+const themeShare = 0.3
 /** Hops from object to object; a list's edges are no hop. */
 const mostDepth = 5
 /** Below the API's limits, and such that an operation takes a moment. */
@@ -78,6 +80,28 @@ const everyFieldOf = (type: GraphQLNamedType) =>
   isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : []
 const isWrapper = (type: GraphQLNamedType) => /(Connection|Edge|Payload)$|^PageInfo$/.test(type.name)
 
+/** The root field that a pair asks more than others. */
+export interface Theme {
+  readonly kind: 'query' | 'mutation'
+  readonly name: string
+}
+
+const rootOf = (kind: Theme['kind']) =>
+  (kind === 'query' ? schema.getQueryType() : schema.getMutationType()) as GraphQLObjectType
+
+const themes: readonly Theme[] = (['query', 'mutation'] as const).flatMap((kind) =>
+  Object.keys(rootOf(kind).getFields()).map((name) => ({ kind, name })),
+)
+
+/** One of all root fields; or the one of this name. @throws Error where there is none. */
+export function drawTheme(draw: Draw, name: string | undefined = process.env.PROVE_THEME): Theme {
+  const drawn = draw.pick(themes)
+  if (!name) return drawn
+  const theme = themes.find((each) => each.name === name)
+  if (!theme) throw new Error(`The schema has no root field ${name}`)
+  return theme
+}
+
 class Drawing {
   private aliases = 0
 
@@ -85,6 +109,7 @@ class Drawing {
     private readonly draw: Draw,
     private readonly pools: Pools,
     private readonly viewer: Viewer,
+    private readonly theme: Theme,
   ) {
     this.isEmployerSide = viewer.person !== null && viewer.roles.length > 1
   }
@@ -169,9 +194,16 @@ class Drawing {
 
   operation(): Operation {
     const { draw } = this
-    const kind = !this.viewer.meetsAliasesOnly && draw.chance(mutationShare) ? 'mutation' : 'query'
-    const root = (kind === 'query' ? schema.getQueryType() : schema.getMutationType()) as GraphQLObjectType
+    const isAboutTheme = draw.chance(themeShare)
+    const other = !this.viewer.meetsAliasesOnly && draw.chance(mutationShare) ? 'mutation' : 'query'
+    const kind = isAboutTheme ? this.theme.kind : other
+    const root = rootOf(kind)
     const taken = new Set<string>()
+    const theme = root.getFields()[this.theme.name]
+    if (isAboutTheme && theme && this.fieldsOf(root).includes(theme)) {
+      const asked = this.field(root, theme, draw.integer(1, mostDepth), taken)
+      return { kind, fields: asked ? [asked] : [] }
+    }
     const count = kind === 'query' && draw.chance(0.2) ? 2 : 1
     const fields = Array.from({ length: count }, () => {
       const field = draw.weighted(this.fieldsOf(root).map((each) => this.weigh(root, each)))
@@ -191,9 +223,9 @@ function isWithinLimits(operation: Operation): boolean {
 }
 
 /** An operation from the schema that keeps within the API's limits; what this viewer may not call is tried seldom. */
-export function drawOperation(draw: Draw, pools: Pools, viewer: Viewer): Operation {
+export function drawOperation(draw: Draw, pools: Pools, viewer: Viewer, theme: Theme): Operation {
   for (;;) {
-    const operation = new Drawing(draw, pools, viewer).operation()
+    const operation = new Drawing(draw, pools, viewer, theme).operation()
     if (operation.fields.length && isWithinLimits(operation)) return operation
   }
 }

@@ -1,7 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: pieces of the source as they stand there.
-import type { Mutant } from './mutants.js'
-
-type Make = (name: string, leaks: string, file: string, find: string, replace: string) => Mutant
+import type { Make, Mutant } from './mutants.js'
 
 /** Leaks of what makes a skill known, and of what people dispute. */
 export const evidenceMutants = (mutant: Make): Mutant[] => [
@@ -76,5 +74,6 @@ export const evidenceMutants = (mutant: Make): Mutant[] => [
     'people/fact.type.ts',
     "  @Governed('own')\n  @Field(() => DateTime, { nullable: true, description: 'For the employee alone.' })",
     "  @Governed('existence')\n  @Field(() => DateTime, { nullable: true, description: 'For the employee alone.' })",
+    { theme: 'employee' },
   ),
 ]

@@ -1,7 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: pieces of the source as they stand there.
-import type { Mutant } from './mutants.js'
-
-type Make = (name: string, leaks: string, file: string, find: string, replace: string) => Mutant
+import type { Make, Mutant } from './mutants.js'
 
 /** The second half of the list. */
 export const moreMutants = (mutant: Make): Mutant[] => [
@@ -27,7 +25,7 @@ export const moreMutants = (mutant: Make): Mutant[] => [
       "AND f.name = '${name}' AND NOT ${behindAliasSql()} AND",
       "AND f.name = '${name}' AND",
     ),
-    seed: 2,
+    theme: 'opportunity',
   },
   mutant(
     'alias-exact-score',
@@ -49,6 +47,7 @@ export const moreMutants = (mutant: Make): Mutant[] => [
     'people/block.store.ts',
     "throw notFound('employeeId')",
     "throw (await request.sql('SELECT FROM employee WHERE id = $1', [id])).length ? badUserInput('employeeId', 'is not there for you') : notFound('employeeId')",
+    { theme: 'blockEmployee' },
   ),
   mutant(
     'error-text-fact',
@@ -143,6 +142,7 @@ export const moreMutants = (mutant: Make): Mutant[] => [
     'opportunities/application.loader.ts',
     'FROM open_case WHERE opportunity_id = ANY ($1) AND member_id = $2 ORDER BY',
     'FROM open_case WHERE opportunity_id = ANY ($1) AND $2::uuid IS NOT NULL ORDER BY',
+    { theme: 'opportunity' },
   ),
   mutant(
     'reveal-answer-to-manager',
@@ -150,6 +150,7 @@ export const moreMutants = (mutant: Make): Mutant[] => [
     'contact/reveal.loader.ts',
     'SELECT v.*, v.employee_id <> $1 AND (',
     'SELECT v.*, false AND v.employee_id <> $1 AND (',
+    { theme: 'nodes' },
   ),
   mutant(
     'public-data-switched-off',

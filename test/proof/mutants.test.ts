@@ -5,8 +5,8 @@ import path from 'node:path'
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { type Mutant, mutants } from './mutants.js'
 
-/** A tenth of what every run of the proof tries. */
-const budget = { pairs: 30, operations: 30 }
+/** A fifth of what every run of the proof tries. */
+const budget = { pairs: 60, operations: 30 }
 const root = path.resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(path.join(os.tmpdir(), 'flux-mutants-'))
 
@@ -18,12 +18,13 @@ interface Caught {
 const caught = new Map<string, Caught>()
 
 /** Runs the proof on the source with one fault in it, in a process of its own on the same database server. */
-function proveMutant({ name, seed }: Mutant): Promise<Caught> {
+function proveMutant({ name, seed, theme }: Mutant): Promise<Caught> {
   const result = path.join(folder, `${name}.json`)
   const environment = {
     ...process.env,
     FLUX_MUTANT: name,
     ...(seed === undefined ? {} : { PROVE_SEED: String(seed) }),
+    ...(theme === undefined ? {} : { PROVE_THEME: theme }),
     DATABASE_URL: inject('testServer').adminUrl,
     PROVE_PAIRS: String(budget.pairs),
     PROVE_OPERATIONS: String(budget.operations),

@@ -18,13 +18,26 @@ export interface Mutant {
   readonly edits: readonly Edit[]
   /** Worlds in which it shows within the budget; absent: the usual ones do. */
   readonly seed?: number
+  /** The root field at which it shows: its pairs are about this one. Absent: they are about any, as they usually are. */
+  readonly theme?: string
 }
 
-const mutant = (name: string, leaks: string, file: string, find: string, replace: string): Mutant => ({
+const mutant = (
+  name: string,
+  leaks: string,
+  file: string,
+  find: string,
+  replace: string,
+  shows: Pick<Mutant, 'theme' | 'seed'> = {},
+): Mutant => ({
   name,
   leaks,
   edits: [{ file, find, replace }],
+  ...shows,
 })
+
+/** How a mutant of one edit is made. */
+export type Make = typeof mutant
 
 export const mutants: readonly Mutant[] = [
   mutant(

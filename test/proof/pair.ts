@@ -1,6 +1,6 @@
 import { type Operation, writeOperation } from './document.js'
 import { Draw } from './draw.js'
-import { drawOperation } from './draw-operation.js'
+import { drawOperation, drawTheme } from './draw-operation.js'
 import { drawWorld } from './draw-world.js'
 import { firstQuestions, pickForemost } from './first-questions.js'
 import { followPages } from './follow.js'
@@ -106,6 +106,7 @@ export async function runPair(
     (await checkPreview(servers[0], pair.world, draw, pair.viewer.person)) ??
     (await checkPreview(servers[1], changed(pair.world, pair.deltas), draw, pair.viewer.person))
   if (unlike) return { ...pair, difference: 'rule', steps: [], answers: [noAnswer, noAnswer], broken: unlike }
+  const theme = drawTheme(draw)
   const pools = new Pools([pair.world, changed(pair.world, pair.deltas)])
   const broad = firstQuestions(draw, pools, { ...pair, foremost })
   const steps: Step[] = []
@@ -113,7 +114,7 @@ export async function runPair(
   const asked = pair.viewer.person ? count : Math.min(count, fewOperations)
   for (let number = 0; number < asked; number++) {
     const turn = pages.length && draw.chance(0.3) ? pages.splice(draw.integer(0, pages.length - 1), 1)[0] : undefined
-    const step = { number, operation: broad[number] ?? turn ?? drawOperation(draw, pools, pair.viewer) }
+    const step = { number, operation: broad[number] ?? turn ?? drawOperation(draw, pools, pair.viewer, theme) }
     steps.push(step)
     const answers = await ask(step)
     const broken = checkAliases(answers[0])

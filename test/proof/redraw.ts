@@ -7,8 +7,8 @@ import { proposeWork } from './redraw-work.js'
 import { changed, type Delta, type Viewer, type World } from './world.js'
 
 /** Enough that most of what is hidden differs; more would only be slower. */
-const mostDeltas = 80
-const mostProposals = 260
+const mostDeltas = 100
+const mostProposals = 340
 /** Of another employer all is hidden; a little of it is enough. */
 const shareElsewhere = 0.15
 

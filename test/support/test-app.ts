@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
-import { startApp } from '../../src/app.js'
+import { type AppOptions, startApp } from '../../src/app.js'
 import { readConfig } from '../../src/config.js'
 import type { Database } from '../../src/database/database.js'
 import type { Role } from '../../src/visibility/roles.js'
@@ -28,12 +28,18 @@ export interface TestApp {
   readonly url: string
   readonly database: Database
   ask(token: string | null, document: string, variables?: object): Promise<Answer>
-  token(who: { employerId: string | null; signInName: string | null; roles: readonly Role[] }): Promise<string>
+  /** For an hour, unless something else is said. */
+  token(who: {
+    employerId: string | null
+    signInName: string | null
+    roles: readonly Role[]
+    lifetimeSeconds?: number
+  }): Promise<string>
   stop(): Promise<void>
 }
 
 /** The whole server over HTTP, on a database of its own with the starter vocabulary and nobody in it. */
-export async function startTestApp(options: { clock?: () => Date } = {}): Promise<TestApp> {
+export async function startTestApp(options: Pick<AppOptions, 'clock' | 'untilNextMinute'> = {}): Promise<TestApp> {
   const { url: databaseUrl, drop } = await createTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'flux-test-app-'))
   const removeAll = () => Promise.all([drop(), rm(dataDir, { recursive: true, force: true })])
@@ -51,7 +57,7 @@ export async function startTestApp(options: { clock?: () => Date } = {}): Promis
     ask: (token, document, variables = {}) => ask(`${url}/graphql`, token, document, variables),
     async token(who) {
       if (!issuer) throw new Error('The test app signs people in by itself')
-      return issuer.sign({ subject: who.signInName ?? randomUUID(), ...who, lifetimeSeconds: 3600 })
+      return issuer.sign({ subject: who.signInName ?? randomUUID(), lifetimeSeconds: 3600, ...who })
     },
     async stop() {
       await app.stop()

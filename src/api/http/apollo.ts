@@ -11,6 +11,7 @@ import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHt
 import { type DocumentNode, GraphQLError, type OperationDefinitionNode } from 'graphql'
 import type { Config } from '../../config.js'
 import { ExpectedError } from '../../errors.js'
+import type { Watch } from '../watch.js'
 import { checkOperation } from './check-operation.js'
 import type { FormatError } from './format-error.js'
 import type { HttpOptions } from './http-options.js'
@@ -19,19 +20,26 @@ import { currentRequest } from './request-entry.js'
 import { graphqlOverHttpStatus } from './status.js'
 
 /** The Apollo server copies the context of each request field by field; ours stays whole inside. */
-interface EdgeContext<Context> {
+export interface EdgeContext<Context> {
   readonly context: Context
+  /** Absent: not a subscription. */
+  readonly watch?: Watch
 }
 
-function checkBeforeExecution(limits: Config['limits']): ApolloServerPlugin {
+function checkBeforeExecution<Context>(limits: Config['limits']): ApolloServerPlugin<EdgeContext<Context>> {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, source, operation, request }) {
+        async didResolveOperation({ schema, document, source, operation, request, contextValue }) {
           if (!operation) return // the executor names the problem
           currentRequest.getStore()?.noteOperation(operation)
-          if (operation.operation === 'subscription')
-            throw new ExpectedError('BAD_USER_INPUT', 'Subscriptions are not served by HTTP requests.')
+          if (operation.operation === 'subscription' && !contextValue.watch)
+            throw new ExpectedError('BAD_USER_INPUT', 'Subscriptions are served over WebSocket, not by HTTP requests.')
+          if (operation.operation !== 'subscription' && contextValue.watch)
+            throw new ExpectedError(
+              'BAD_USER_INPUT',
+              'Over WebSocket there are subscriptions alone; send this by HTTP.',
+            )
           checkOperation({ schema, document, source, operation, variables: request.variables ?? {} }, limits)
         },
       }
@@ -62,9 +70,10 @@ function executeWith<Context>({ schema, execute }: HttpOptions<Context>) {
     load: async () => ({
       executor: async ({ document, operation, operationName, queryHash, request, context }: Asked) => {
         if (!operation) return { errors: [unknownOperation()] }
-        const whole = (context as EdgeContext<Context>).context
+        const { context: whole, watch } = context as EdgeContext<Context>
         const variables = request.variables ?? {}
-        return execute({ schema, document, operation, operationName, variables, context: whole, queryHash })
+        const asked = { schema, document, operation, operationName, variables, context: whole, queryHash }
+        return execute({ ...asked, watch: watch ?? null })
       },
     }),
     stop: async () => {},

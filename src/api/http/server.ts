@@ -9,6 +9,7 @@ import { createFormatError, type FormatError, toExpected } from './format-error.
 import type { HttpOptions } from './http-options.js'
 import { servePlayground } from './playground.js'
 import { currentRequest, entryOf, logRequests } from './request-entry.js'
+import { serveSubscriptions } from './subscriptions.js'
 
 export interface HttpServer {
   /** Without a slash at the end. */
@@ -101,7 +102,7 @@ function mount<Context>(
 }
 
 /**
- * Serves the schema at /graphql, and beside it the playground, /health and /ready.
+ * Serves the schema at /graphql, its subscriptions at the same path over WebSocket, and beside it the playground, /health and /ready.
  * @throws Error that names the port and the setting when the port cannot be opened; no other is tried.
  */
 export async function startHttp<Context>(options: HttpOptions<Context>): Promise<HttpServer> {
@@ -112,6 +113,7 @@ export async function startHttp<Context>(options: HttpOptions<Context>): Promise
   let draining = false
   const isReady = async () => (await options.isReady()) && !draining
   mount(app, { ...options, isReady }, serveGraphql(options, apollo), formatError)
+  const endSubscriptions = serveSubscriptions(options, http, apollo)
   await listen(http, options.config)
   let stopped: Promise<void> | undefined
   return {
@@ -119,7 +121,7 @@ export async function startHttp<Context>(options: HttpOptions<Context>): Promise
     port: (http.address() as AddressInfo).port,
     stop() {
       draining = true
-      stopped ??= apollo.stop()
+      stopped ??= endSubscriptions().then(() => apollo.stop())
       return stopped
     },
   }

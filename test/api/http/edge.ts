@@ -77,6 +77,7 @@ export async function startEdge({ config, roots = {}, ...changes }: Changes = {}
     },
     log,
     contextOf: async () => ({ reader: 'Ada' }),
+    expiryOf: () => null,
     execute: async (asked) => {
       runs.push(asked)
       const { schema, document, operationName, variables, context } = asked
