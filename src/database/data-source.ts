@@ -12,6 +12,7 @@ import { SearchSkillNames1764000007000 } from '../../migrations/1764000007000-se
 import { FindSimilarNames1764000007100 } from '../../migrations/1764000007100-find-similar-names.js'
 import { CreateEvidenceAndDisputes1764000008000 } from '../../migrations/1764000008000-create-evidence-and-disputes.js'
 import { CreateEditions1764000009000 } from '../../migrations/1764000009000-create-editions.js'
+import { ForgetIdempotencyKeys1764000014000 } from '../../migrations/1764000014000-forget-idempotency-keys.js'
 import * as disclosureEntities from '../accountability/disclosure.entity.js'
 import * as revealEntities from '../contact/reveal.entity.js'
 import {
@@ -90,6 +91,7 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       FindSimilarNames1764000007100,
       CreateEvidenceAndDisputes1764000008000,
       CreateEditions1764000009000,
+      ForgetIdempotencyKeys1764000014000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeCaseNames(),
