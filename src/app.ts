@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { saveDisclosures } from './accountability/disclosure.store.js'
 import { DisclosureSealer } from './accountability/disclosure-sealer.job.js'
+import { findPolicy, savePolicy } from './accountability/privacy-policy.store.js'
 import { createExecutor } from './api/execute.js'
 import { FairTurns } from './api/fair-turns.js'
 import { startHttp } from './api/http/server.js'
@@ -10,6 +11,7 @@ import type { Config } from './config.js'
 import { Database, type SignedIn } from './database/database.js'
 import { migrate } from './database/migrate.js'
 import { loadDemo } from './demo/demo.store.js'
+import { demoPolicy } from './demo/demo-policy.js'
 import { buildDemo } from './demo/demo-workforce.js'
 import { GenomeLearner } from './genome/genome-learner.job.js'
 import { loadStarter } from './genome/starter-edition.store.js'
@@ -53,10 +55,13 @@ async function readSeal(request: Request): Promise<Seal> {
 async function loadStartingData(database: Database, { config, log }: AppOptions, now: Date): Promise<void> {
   const isNew = await database.platform(null, now, (request) => loadStarter(request, starterVocabulary))
   if (isNew) log.info({ skills: starterVocabulary.skills.length }, 'the starter vocabulary was loaded')
-  if (config.demo)
-    await loadDemo(database, buildDemo, now, (employer, people) =>
-      log.info({ employer, people }, 'a demo employer was loaded'),
-    )
+  if (!config.demo) return
+  await loadDemo(database, buildDemo, now, (employer, people) =>
+    log.info({ employer, people }, 'a demo employer was loaded'),
+  )
+  await database.platform(null, now, async (request) => {
+    if (!(await findPolicy(request, null, demoPolicy.version))) await savePolicy(request, demoPolicy)
+  })
 }
 
 const createSignIn =

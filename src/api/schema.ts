@@ -1,7 +1,9 @@
 import 'reflect-metadata'
 import { type GraphQLSchema, isInterfaceType } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
+import { ConsentResolver } from '../accountability/consent.resolver.js'
 import { DisclosureResolver, DisclosuresResolver } from '../accountability/disclosure.resolver.js'
+import { PrivacyPolicyResolver } from '../accountability/privacy-policy.resolver.js'
 import { CandidateRevealResolver, RevealRequestResolver, ViewerRevealsResolver } from '../contact/reveal.resolver.js'
 import { DisputeResolver, ViewerDisputesResolver } from '../genome/dispute.resolver.js'
 import { AdjacentSkillsResolver, EditionResolver } from '../genome/edition.resolver.js'
@@ -16,6 +18,7 @@ import {
 } from '../matching/candidate.resolver.js'
 import { MyMatchResolver } from '../matching/my-match.resolver.js'
 import { RecommendationResolver, RecommendationsResolver } from '../matching/recommendation.resolver.js'
+import { EmailPreferencesResolver } from '../notifications/email-preferences.resolver.js'
 import {
   ApplicationResolver,
   OpportunityApplicationsResolver,
@@ -79,6 +82,9 @@ const resolvers = [
   DisclosureResolver,
   EditionResolver,
   AdjacentSkillsResolver,
+  PrivacyPolicyResolver,
+  ConsentResolver,
+  EmailPreferencesResolver,
 ] as const
 
 /** The schema as the resolvers state it, without rules; every resolver is made with the seal of ids and cursors. */

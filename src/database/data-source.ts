@@ -13,7 +13,10 @@ import { FindSimilarNames1764000007100 } from '../../migrations/1764000007100-fi
 import { CreateEvidenceAndDisputes1764000008000 } from '../../migrations/1764000008000-create-evidence-and-disputes.js'
 import { CreateEditions1764000009000 } from '../../migrations/1764000009000-create-editions.js'
 import { ForgetIdempotencyKeys1764000014000 } from '../../migrations/1764000014000-forget-idempotency-keys.js'
+import { CreateConsentsAndPolicies1764000014100 } from '../../migrations/1764000014100-create-consents-and-policies.js'
+import { ConsentRecordRow } from '../accountability/consent.entity.js'
 import * as disclosureEntities from '../accountability/disclosure.entity.js'
+import * as policyEntities from '../accountability/privacy-policy.entity.js'
 import * as revealEntities from '../contact/reveal.entity.js'
 import {
   EditionDueRow,
@@ -25,6 +28,7 @@ import {
 } from '../genome/edition.entity.js'
 import { RejectedInferenceRow } from '../genome/rejected-inference.entity.js'
 import { CandidateShownRow } from '../matching/candidate-shown.entity.js'
+import { EmailPreferencesRow } from '../notifications/email-preferences.entity.js'
 import * as opportunityEntities from '../opportunities/opportunity.entity.js'
 import * as disputeEntities from '../people/dispute.entity.js'
 import { EmployeeRow } from '../people/employee.entity.js'
@@ -71,6 +75,9 @@ const entities = [
   CandidateShownRow,
   ...Object.values(revealEntities),
   ...Object.values(disclosureEntities),
+  ...Object.values(policyEntities),
+  ConsentRecordRow,
+  EmailPreferencesRow,
 ]
 
 /** The one connection pool of a process; `onError` hears of connections that broke while idle. */
@@ -92,6 +99,7 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       CreateEvidenceAndDisputes1764000008000,
       CreateEditions1764000009000,
       ForgetIdempotencyKeys1764000014000,
+      CreateConsentsAndPolicies1764000014100,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeCaseNames(),
