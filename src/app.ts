@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { saveDisclosures } from './accountability/disclosure.store.js'
 import { DisclosureSealer } from './accountability/disclosure-sealer.job.js'
+import { legallyDisclosedIn } from './accountability/legal-disclosure.store.js'
 import { findPolicy, savePolicy } from './accountability/privacy-policy.store.js'
 import { createExecutor } from './api/execute.js'
 import { FairTurns } from './api/fair-turns.js'
@@ -111,7 +112,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     const accounts = {
       async save(request: Request) {
         await saveShownByName(request)
-        return saveDisclosures(request)
+        return (await saveDisclosures(request)) ? request.employerId : legallyDisclosedIn(request)
       },
       committed: (employerId: string) => sealer.wake(employerId),
     }

@@ -32,8 +32,8 @@ export interface Asked {
 
 /** Keeps account of what answers show: it is asked before an answer leaves, within the transaction that read it. */
 export interface Accounts {
-  /** Writes down what the request has shown. True when something was added. @throws where it cannot: then there is no answer. */
-  save(request: Request): Promise<boolean>
+  /** Writes down what the request has shown. The employer to whose log something was added. @throws where it cannot: then there is no answer. */
+  save(request: Request): Promise<string | null>
   /** What was added for this employer has been committed. */
   committed(employerId: string): void
 }
@@ -101,10 +101,10 @@ function narrowDocument({ document, operation }: Asked, fields: readonly FieldNo
   return { ...document, definitions: document.definitions.map((each) => (each === operation ? narrowed : each)) }
 }
 
-/** What came of one document in one transaction, and whether the log of what was shown has grown by it. */
+/** What came of one document in one transaction, and the employer whose log of what was shown has grown by it. */
 interface Run {
   readonly result: ExecutionResult
-  readonly hasShown: boolean
+  readonly loggedFor: string | null
 }
 
 /** What a field answers whose transaction could not be run; what earlier fields did stays. */
@@ -134,15 +134,15 @@ export function createExecutor(
     const found = await query.query({}, request, variables)
     const result = found.errors ? { ...found, errors: found.errors.map(asGraphQLError) } : found
     // After a failed statement nothing can be written, and nothing is answered: the commit tells of the first failure.
-    const hasShown = await accounts.save(request).catch((error: unknown) => {
+    const loggedFor = await accounts.save(request).catch((error: unknown) => {
       if (!result.errors) throw error
-      return false
+      return null
     })
-    return { result, hasShown }
+    return { result, loggedFor }
   }
 
-  const finish = ({ context }: Asked, { result, hasShown }: Run): ExecutionResult => {
-    if (hasShown && context?.employerId) accounts.committed(context.employerId)
+  const finish = ({ result, loggedFor }: Run): ExecutionResult => {
+    if (loggedFor) accounts.committed(loggedFor)
     return result
   }
 
@@ -155,12 +155,11 @@ export function createExecutor(
       const query = compiled.get(hash, document, asked.operation.name?.value)
       const work = async (request: Request) => {
         const answer = await run(query, request, asked.variables)
-        return answer.result.errors ? new RolledBack({ ...answer, hasShown: false }) : answer
+        return answer.result.errors ? new RolledBack({ ...answer, loggedFor: null }) : answer
       }
-      const result = await database.write(asked.context, clock(), work).then(
-        (answer) => finish(asked, answer),
-        (error: unknown) => failed(error, key),
-      )
+      const result = await database
+        .write(asked.context, clock(), work)
+        .then(finish, (error: unknown) => failed(error, key))
       errors.push(...(result.errors ?? []))
       if (result.errors && isRequired(schema, fields)) return { data: null, errors }
       data[key] = result.errors ? null : result.data?.[key]
@@ -171,7 +170,7 @@ export function createExecutor(
   const runQuery = async (asked: Asked): Promise<ExecutionResult> => {
     const name = asked.operation.name?.value
     const query = compiled.get(`${asked.queryHash} ${name ?? ''}`, asked.document, name)
-    return finish(asked, await database.read(asked.context, clock(), (request) => run(query, request, asked.variables)))
+    return finish(await database.read(asked.context, clock(), (request) => run(query, request, asked.variables)))
   }
 
   return async (asked: Asked): Promise<ExecutionResult> => {

@@ -3,6 +3,7 @@ import { type GraphQLSchema, isInterfaceType } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
 import { ConsentResolver } from '../accountability/consent.resolver.js'
 import { DisclosureResolver, DisclosuresResolver } from '../accountability/disclosure.resolver.js'
+import { LegalDisclosureResolver } from '../accountability/legal-disclosure.resolver.js'
 import { PrivacyPolicyResolver } from '../accountability/privacy-policy.resolver.js'
 import { CandidateRevealResolver, RevealRequestResolver, ViewerRevealsResolver } from '../contact/reveal.resolver.js'
 import { DisputeResolver, ViewerDisputesResolver } from '../genome/dispute.resolver.js'
@@ -84,6 +85,7 @@ const resolvers = [
   AdjacentSkillsResolver,
   PrivacyPolicyResolver,
   ConsentResolver,
+  LegalDisclosureResolver,
   EmailPreferencesResolver,
 ] as const
 

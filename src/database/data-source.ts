@@ -14,6 +14,7 @@ import { CreateEvidenceAndDisputes1764000008000 } from '../../migrations/1764000
 import { CreateEditions1764000009000 } from '../../migrations/1764000009000-create-editions.js'
 import { ForgetIdempotencyKeys1764000014000 } from '../../migrations/1764000014000-forget-idempotency-keys.js'
 import { CreateConsentsAndPolicies1764000014100 } from '../../migrations/1764000014100-create-consents-and-policies.js'
+import { LetPrivacyOfficersIn1764000014200 } from '../../migrations/1764000014200-let-privacy-officers-in.js'
 import { ConsentRecordRow } from '../accountability/consent.entity.js'
 import * as disclosureEntities from '../accountability/disclosure.entity.js'
 import * as policyEntities from '../accountability/privacy-policy.entity.js'
@@ -100,6 +101,7 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       CreateEditions1764000009000,
       ForgetIdempotencyKeys1764000014000,
       CreateConsentsAndPolicies1764000014100,
+      LetPrivacyOfficersIn1764000014200,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeCaseNames(),
