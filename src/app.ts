@@ -1,15 +1,19 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Logger } from 'pino'
 import { saveDisclosures } from './accountability/disclosure.store.js'
 import { DisclosureSealer } from './accountability/disclosure-sealer.job.js'
 import { legallyDisclosedIn } from './accountability/legal-disclosure.store.js'
 import { findPolicy, savePolicy } from './accountability/privacy-policy.store.js'
-import { createExecutor } from './api/execute.js'
+import { saveUse } from './accountability/usage.store.js'
+import { UsageForgetter } from './accountability/usage-forgetter.job.js'
+import { readVisit, type Visit } from './accountability/visit.js'
+import { type Caller, createExecutor } from './api/execute.js'
 import { FairTurns } from './api/fair-turns.js'
 import { startHttp } from './api/http/server.js'
 import { buildApiSchema } from './api/schema.js'
 import { shieldSchema } from './api/shield.js'
 import type { Config } from './config.js'
-import { Database, type SignedIn } from './database/database.js'
+import { Database } from './database/database.js'
 import { migrate } from './database/migrate.js'
 import { loadDemo } from './demo/demo.store.js'
 import { demoPolicy } from './demo/demo-policy.js'
@@ -67,11 +71,12 @@ async function loadStartingData(database: Database, { config, log }: AppOptions,
 
 const createSignIn =
   (verifier: TokenVerifier) =>
-  async (authorization: string | undefined): Promise<SignedIn | null> => {
-    const token = bearerToken(authorization)
+  async (headers: IncomingHttpHeaders, address: string | undefined): Promise<Caller | null> => {
+    const token = bearerToken(headers.authorization)
     if (!token) return null
     const { subject, roles, employerId, signInName } = await verifier.verify(token)
-    return { subject, roles, employerId, signInName, isEmployerSide: hasEmployerSideRole(roles) }
+    const visit = readVisit(headers, address)
+    return { subject, roles, employerId, signInName, isEmployerSide: hasEmployerSideRole(roles), visit }
   }
 
 /** Wires the whole server and starts it. @throws Error where it cannot start, with nothing left running. */
@@ -102,6 +107,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     const sealer = new DisclosureSealer(database, clock, (error) =>
       log.warn({ reason: error.message }, 'entries of the disclosure log wait to be sealed'),
     )
+    const usageForgetter = new UsageForgetter(database, config.usageKeepDays * 86_400_000, clock, (error) =>
+      log.warn({ reason: error.message }, 'usage that was kept for its time is not yet removed'),
+    )
     const learner = new GenomeLearner(database, {
       ...config.genome,
       clock,
@@ -114,22 +122,27 @@ export async function startApp(options: AppOptions): Promise<App> {
         await saveShownByName(request)
         return (await saveDisclosures(request)) ? request.employerId : legallyDisclosedIn(request)
       },
+      async saveUse(request: Request, operation: string, visit: Visit) {
+        if (config.usageKeepDays > 0) await saveUse(request, operation, visit)
+      },
       committed: (employerId: string) => sealer.wake(employerId),
     }
     const turns = new FairTurns(Math.ceil(config.databasePoolSize / 2), config.databasePoolTimeoutMs)
-    const http = await startHttp<SignedIn | null>({
+    const http = await startHttp<Caller | null>({
       schema,
       config,
       log,
-      contextOf: ({ headers }) => signIn(headers.authorization),
+      contextOf: ({ headers, remoteAddress }) => signIn(headers, remoteAddress),
       execute: createExecutor(schema, database, clock, turns, accounts),
       isReady: () => database.isReachable(),
     })
     sealer.start()
+    usageForgetter.start()
     learner.start()
     const stop = async () => {
       await http.stop()
       await learner.stop()
+      await usageForgetter.stop()
       await sealer.stop()
       await database.close()
     }

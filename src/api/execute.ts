@@ -17,16 +17,20 @@ import {
 } from 'graphql'
 import { getVariableValues } from 'graphql/execution/values.js'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
+import type { Visit } from '../accountability/visit.js'
 import { type Database, RolledBack, type SignedIn } from '../database/database.js'
 import type { Request } from '../request.js'
 import type { FairTurns } from './fair-turns.js'
+
+/** Who asks, and from where. */
+export type Caller = SignedIn & { readonly visit: Visit }
 
 /** A document that was parsed and checked, with what it is called with and by whom. */
 export interface Asked {
   readonly document: DocumentNode
   readonly operation: OperationDefinitionNode
   readonly variables: Record<string, unknown>
-  readonly context: SignedIn | null
+  readonly context: Caller | null
   readonly queryHash: string
 }
 
@@ -34,6 +38,8 @@ export interface Asked {
 export interface Accounts {
   /** Writes down what the request has shown. The employer to whose log something was added. @throws where it cannot: then there is no answer. */
   save(request: Request): Promise<string | null>
+  /** Writes down that an operation of this name, or of these fields, was sent. */
+  saveUse(request: Request, operation: string, visit: Visit): Promise<void>
   /** What was added for this employer has been committed. */
   committed(employerId: string): void
 }
@@ -95,6 +101,14 @@ function collectRootFields(
   return found
 }
 
+/** What an operation is called where it is counted: by its name, or by the fields that it asks for. */
+const nameOf = ({ document, operation, variables }: Asked): string => {
+  const named = operation.name?.value
+  const fields =
+    named ?? [...collectRootFields(document, operation.selectionSet, variables).values()].map((of) => of[0]?.name.value)
+  return String(fields).slice(0, 100)
+}
+
 /** The same document with an operation of these root fields alone. */
 function narrowDocument({ document, operation }: Asked, fields: readonly FieldNode[]): DocumentNode {
   const narrowed = { ...operation, selectionSet: { kind: Kind.SELECTION_SET as const, selections: [...fields] } }
@@ -146,9 +160,15 @@ export function createExecutor(
     return result
   }
 
+  const noteUse = async (request: Request, asked: Asked): Promise<void> => {
+    if (asked.context?.employerId) await accounts.saveUse(request, nameOf(asked), asked.context.visit)
+  }
+
   const runMutation = async (asked: Asked): Promise<ExecutionResult> => {
     const data: Record<string, unknown> = Object.create(null)
     const errors: GraphQLError[] = []
+    // In a transaction of its own: what a field takes back was sent all the same.
+    if (asked.context?.employerId) await database.write(asked.context, clock(), (request) => noteUse(request, asked))
     for (const [key, fields] of collectRootFields(asked.document, asked.operation.selectionSet, asked.variables)) {
       const document = narrowDocument(asked, fields)
       const hash = createHash('sha256').update(print(document)).digest('base64url')
@@ -170,7 +190,13 @@ export function createExecutor(
   const runQuery = async (asked: Asked): Promise<ExecutionResult> => {
     const name = asked.operation.name?.value
     const query = compiled.get(`${asked.queryHash} ${name ?? ''}`, asked.document, name)
-    return finish(await database.read(asked.context, clock(), (request) => run(query, request, asked.variables)))
+    const work = async (request: Request) => {
+      const answer = await run(query, request, asked.variables)
+      // After a failed statement nothing can be written: the commit tells of the first failure.
+      await noteUse(request, asked).catch(() => {})
+      return answer
+    }
+    return finish(await database.read(asked.context, clock(), work))
   }
 
   return async (asked: Asked): Promise<ExecutionResult> => {

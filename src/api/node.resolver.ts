@@ -56,6 +56,7 @@ const finders: Readonly<Record<NodeKind, Find>> = {
   /** Read as a list, by the employee alone. */
   Disclosure: async () => null,
   ConsentRecord: async () => null,
+  UsageEvent: async () => null,
   EmailPreferences: async (request, [uuid]) =>
     request.viewer?.employeeId === uuid ? getOwnPreferences(request) : null,
   Dispute: (request, [uuid]) => request.once(disputeLoader).load(uuid as string),

@@ -5,6 +5,7 @@ import { ConsentResolver } from '../accountability/consent.resolver.js'
 import { DisclosureResolver, DisclosuresResolver } from '../accountability/disclosure.resolver.js'
 import { LegalDisclosureResolver } from '../accountability/legal-disclosure.resolver.js'
 import { PrivacyPolicyResolver } from '../accountability/privacy-policy.resolver.js'
+import { UsageResolver } from '../accountability/usage.resolver.js'
 import { CandidateRevealResolver, RevealRequestResolver, ViewerRevealsResolver } from '../contact/reveal.resolver.js'
 import { DisputeResolver, ViewerDisputesResolver } from '../genome/dispute.resolver.js'
 import { AdjacentSkillsResolver, EditionResolver } from '../genome/edition.resolver.js'
@@ -86,6 +87,7 @@ const resolvers = [
   PrivacyPolicyResolver,
   ConsentResolver,
   LegalDisclosureResolver,
+  UsageResolver,
   EmailPreferencesResolver,
 ] as const
 

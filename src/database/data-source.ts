@@ -15,9 +15,11 @@ import { CreateEditions1764000009000 } from '../../migrations/1764000009000-crea
 import { ForgetIdempotencyKeys1764000014000 } from '../../migrations/1764000014000-forget-idempotency-keys.js'
 import { CreateConsentsAndPolicies1764000014100 } from '../../migrations/1764000014100-create-consents-and-policies.js'
 import { LetPrivacyOfficersIn1764000014200 } from '../../migrations/1764000014200-let-privacy-officers-in.js'
+import { CreateUsage1764000014300 } from '../../migrations/1764000014300-create-usage.js'
 import { ConsentRecordRow } from '../accountability/consent.entity.js'
 import * as disclosureEntities from '../accountability/disclosure.entity.js'
 import * as policyEntities from '../accountability/privacy-policy.entity.js'
+import { UsageEventRow } from '../accountability/usage.entity.js'
 import * as revealEntities from '../contact/reveal.entity.js'
 import {
   EditionDueRow,
@@ -78,6 +80,7 @@ const entities = [
   ...Object.values(disclosureEntities),
   ...Object.values(policyEntities),
   ConsentRecordRow,
+  UsageEventRow,
   EmailPreferencesRow,
 ]
 
@@ -102,6 +105,7 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       ForgetIdempotencyKeys1764000014000,
       CreateConsentsAndPolicies1764000014100,
       LetPrivacyOfficersIn1764000014200,
+      CreateUsage1764000014300,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeCaseNames(),

@@ -29,6 +29,7 @@ const kinds = {
   Dispute: 22,
   ConsentRecord: 40,
   EmailPreferences: 41,
+  UsageEvent: 42,
 } as const
 
 export type NodeKind = keyof typeof kinds

@@ -183,6 +183,7 @@ const lists: Readonly<Record<string, string>> = {
   'Viewer.recommendations': 'viewer { recommendations(first: 1, after: $after) { pageInfo { endCursor } } }',
   'Viewer.revealRequests': 'viewer { revealRequests(first: 1, after: $after) { pageInfo { endCursor } } }',
   'Viewer.disclosures': 'viewer { disclosures(first: 1, after: $after) { pageInfo { endCursor } } }',
+  'Viewer.usage': 'viewer { usage(first: 1, after: $after) { pageInfo { endCursor } } }',
   'Viewer.disputes': 'viewer { disputes(first: 1, after: $after) { pageInfo { endCursor } } }',
   'Query.disputes': 'disputes(first: 1, after: $after) { pageInfo { endCursor } }',
   'VisibilitySettings.blocked': 'viewer { visibility { blocked(first: 1, after: $after) { pageInfo { endCursor } } } }',

@@ -198,9 +198,9 @@ export const tenantTablesSql = `
   SELECT c.relname::text AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'employer_id'
   WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace ORDER BY 1`
 
-/** What reading adds to (who saw what), and what background work takes away in its own time. */
+/** What reading adds to (who saw what, who did what), and what background work takes away in its own time. */
 const isLog = (table: string) =>
-  table.startsWith('disclosure') || table === 'candidate_shown' || table === 'edition_due'
+  table.startsWith('disclosure') || ['candidate_shown', 'usage_event', 'edition_due'].includes(table)
 
 /** Per table, how many rows an employer has, and a hash of them with the transactions that wrote them: equal means that nothing was written. */
 export async function fingerprintRows(
