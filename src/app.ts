@@ -117,6 +117,8 @@ export async function startApp(options: AppOptions): Promise<App> {
         log.info({ employer, edition: edition?.number, people, withdrawn }, 'the genome has learned'),
       onFailure: (error) => log.warn({ reason: error.message }, 'the genome could not learn'),
     })
+    // A demonstration answers alike from its first request on: not by the starter edition until the first learning.
+    if (config.demo) await learner.learnDue()
     const accounts = {
       async save(request: Request) {
         await saveShownByName(request)
