@@ -1,15 +1,22 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Logger } from 'pino'
 import { saveDisclosures } from './accountability/disclosure.store.js'
 import { DisclosureSealer } from './accountability/disclosure-sealer.job.js'
-import { createExecutor } from './api/execute.js'
+import { legallyDisclosedIn } from './accountability/legal-disclosure.store.js'
+import { findPolicy, savePolicy } from './accountability/privacy-policy.store.js'
+import { saveUse } from './accountability/usage.store.js'
+import { UsageForgetter } from './accountability/usage-forgetter.job.js'
+import { readVisit, type Visit } from './accountability/visit.js'
+import { type Caller, createExecutor } from './api/execute.js'
 import { FairTurns } from './api/fair-turns.js'
 import { startHttp } from './api/http/server.js'
 import { buildApiSchema } from './api/schema.js'
 import { shieldSchema } from './api/shield.js'
 import type { Config } from './config.js'
-import { Database, type SignedIn } from './database/database.js'
+import { Database } from './database/database.js'
 import { migrate } from './database/migrate.js'
 import { loadDemo } from './demo/demo.store.js'
+import { demoPolicy } from './demo/demo-policy.js'
 import { buildDemo } from './demo/demo-workforce.js'
 import { GenomeLearner } from './genome/genome-learner.job.js'
 import { loadStarter } from './genome/starter-edition.store.js'
@@ -55,19 +62,23 @@ async function readSeal(request: Request): Promise<Seal> {
 async function loadStartingData(database: Database, { config, log }: AppOptions, now: Date): Promise<void> {
   const isNew = await database.platform(null, now, (request) => loadStarter(request, starterVocabulary))
   if (isNew) log.info({ skills: starterVocabulary.skills.length }, 'the starter vocabulary was loaded')
-  if (config.demo)
-    await loadDemo(database, buildDemo, now, (employer, people) =>
-      log.info({ employer, people }, 'a demo employer was loaded'),
-    )
+  if (!config.demo) return
+  await loadDemo(database, buildDemo, now, (employer, people) =>
+    log.info({ employer, people }, 'a demo employer was loaded'),
+  )
+  await database.platform(null, now, async (request) => {
+    if (!(await findPolicy(request, null, demoPolicy.version))) await savePolicy(request, demoPolicy)
+  })
 }
 
 const createSignIn =
   (verifier: TokenVerifier) =>
-  async (authorization: string | undefined): Promise<SignedIn | null> => {
-    const token = bearerToken(authorization)
+  async (headers: IncomingHttpHeaders, address: string | undefined): Promise<Caller | null> => {
+    const token = bearerToken(headers.authorization)
     if (!token) return null
     const { subject, roles, employerId, signInName, expiresAt } = await verifier.verify(token)
-    return { subject, roles, employerId, signInName, expiresAt, isEmployerSide: hasEmployerSideRole(roles) }
+    const visit = readVisit(headers, address)
+    return { subject, roles, employerId, signInName, expiresAt, isEmployerSide: hasEmployerSideRole(roles), visit }
   }
 
 /** Wires the whole server and starts it. @throws Error where it cannot start, with nothing left running. */
@@ -98,6 +109,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     const sealer = new DisclosureSealer(database, clock, (error) =>
       log.warn({ reason: error.message }, 'entries of the disclosure log wait to be sealed'),
     )
+    const usageForgetter = new UsageForgetter(database, config.usageKeepDays * 86_400_000, clock, (error) =>
+      log.warn({ reason: error.message }, 'usage that was kept for its time is not yet removed'),
+    )
     const learner = new GenomeLearner(database, {
       ...config.genome,
       clock,
@@ -110,26 +124,31 @@ export async function startApp(options: AppOptions): Promise<App> {
     const accounts = {
       async save(request: Request) {
         await saveShownByName(request)
-        return saveDisclosures(request)
+        return (await saveDisclosures(request)) ? request.employerId : legallyDisclosedIn(request)
+      },
+      async saveUse(request: Request, operation: string, visit: Visit) {
+        if (config.usageKeepDays > 0) await saveUse(request, operation, visit)
       },
       committed: (employerId: string) => sealer.wake(employerId),
     }
     const turns = new FairTurns(Math.ceil(config.databasePoolSize / 2), config.databasePoolTimeoutMs)
-    const http = await startHttp<SignedIn | null>({
+    const http = await startHttp<Caller | null>({
       schema,
       config,
       log,
-      contextOf: ({ headers }) => signIn(headers.authorization),
+      contextOf: ({ headers, remoteAddress }) => signIn(headers, remoteAddress),
       execute: createExecutor(schema, database, clock, turns, accounts),
       expiryOf: (signedIn) => signedIn?.expiresAt ?? null,
       untilNextMinute: options.untilNextMinute,
       isReady: () => database.isReachable(),
     })
     sealer.start()
+    usageForgetter.start()
     learner.start()
     const stop = async () => {
       await http.stop()
       await learner.stop()
+      await usageForgetter.stop()
       await sealer.stop()
       await database.close()
     }

@@ -18,8 +18,10 @@ import { csvFileAt } from './people/import-csv.js'
 import { describeReport, progressLine } from './people/import-report.js'
 import { importWorkforce } from './people/import-workforce.store.js'
 import { saveEmployer } from './people/workforce.store.js'
+import { policyUsage, publishPolicy } from './policy-commands.js'
 import { Seal } from './relay/sealed.js'
 import { starterVocabulary } from './skills/starter/starter-vocabulary.js'
+import { printUsage, sumsUsage } from './usage-commands.js'
 import { UsageError } from './usage-error.js'
 import { type Region, regions } from './visibility/settings.js'
 
@@ -32,7 +34,7 @@ const usage = `Usage: npm run --silent cli -- COMMAND
                                            load or update people from a CSV file (README: Import)
 ${genomeUsage}  verify-disclosures [--employer NAME] [--marks FILE]
                                            check the log of who saw what (README: The disclosure log)
-  print-schema                             the GraphQL schema
+${policyUsage}${sumsUsage}  print-schema                             the GraphQL schema
 `
 
 /** Runs work against the configured database, starting the embedded one only if it is needed and not running. */
@@ -198,6 +200,8 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'migrate') return withDatabase(config, async () => {})
   if (command === 'import-workforce') return importFile(config, args)
   if (command === 'genome') return runGenomeCommand(args, (work) => withDatabase(config, work))
+  if (command === 'privacy-policy') return publishPolicy(args, (work) => withDatabase(config, work))
+  if (command === 'usage') return printUsage(args, (work) => withDatabase(config, work))
   if (command === 'verify-disclosures') return verifyLog(config, args)
   throw new UsageError(command ? `There is no command "${command}"` : 'Name a command')
 }

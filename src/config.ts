@@ -31,6 +31,10 @@ export interface Config {
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly bodyLimitBytes: number
   readonly shutdownGraceMs: number
+  /** How many proxies stand before the server and say, each, where a request came from; 0: none is believed. */
+  readonly trustedProxies: number
+  /** How long it is kept which operations people sent; 0: not at all. */
+  readonly usageKeepDays: number
   readonly genome: {
     /** With fewer people who let the genome learn, an employer keeps the starter edition. */
     readonly minimumPeople: number
@@ -128,6 +132,8 @@ export function readConfig(environment: Environment): Config {
     logLevel: reader.oneOf('LOG_LEVEL', 'info', ['trace', 'debug', 'info', 'warn', 'error', 'silent']),
     bodyLimitBytes: reader.integer('BODY_LIMIT_BYTES', 1_000_000, 1000, 100_000_000),
     shutdownGraceMs: reader.integer('SHUTDOWN_GRACE_MS', 10_000, 0, 600_000),
+    trustedProxies: reader.integer('TRUSTED_PROXIES', 0, 0, 10),
+    usageKeepDays: reader.integer('USAGE_KEEP_DAYS', 90, 0, 3650),
     genome: {
       minimumPeople: reader.integer('GENOME_MINIMUM_PEOPLE', 1000, 5, 1_000_000_000),
       learnEveryDays: reader.integer('GENOME_LEARN_EVERY_DAYS', 7, 0, 365),

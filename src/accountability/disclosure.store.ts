@@ -12,7 +12,8 @@ function roleOf({ viewer }: Request): Role {
   return mightiestFirst.find((role) => held.includes(role)) ?? 'EMPLOYEE'
 }
 
-const startOfHour = (at: Date): Date => new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000)
+/** The full hour that a moment lies in. */
+export const startOfHour = (at: Date): Date => new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000)
 
 /** Facets that the log holds already for a viewer ($2) in a role ($3), an hour ($5) and a note `n`; no row where it holds no entry. */
 const loggedSql = `

@@ -17,17 +17,21 @@ import {
 } from 'graphql'
 import { getVariableValues } from 'graphql/execution/values.js'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
+import type { Visit } from '../accountability/visit.js'
 import { type Database, RolledBack, type SignedIn } from '../database/database.js'
 import type { Request } from '../request.js'
 import type { FairTurns } from './fair-turns.js'
 import type { Watch } from './watch.js'
+
+/** Who asks, and from where. */
+export type Caller = SignedIn & { readonly visit: Visit }
 
 /** A document that was parsed and checked, with what it is called with and by whom. */
 export interface Asked {
   readonly document: DocumentNode
   readonly operation: OperationDefinitionNode
   readonly variables: Record<string, unknown>
-  readonly context: SignedIn | null
+  readonly context: Caller | null
   readonly queryHash: string
   /** Of a subscription: what it last saw. Null: a query or mutation. */
   readonly watch: Watch | null
@@ -35,8 +39,10 @@ export interface Asked {
 
 /** Keeps account of what answers show: it is asked before an answer leaves, within the transaction that read it. */
 export interface Accounts {
-  /** Writes down what the request has shown. True when something was added. @throws where it cannot: then there is no answer. */
-  save(request: Request): Promise<boolean>
+  /** Writes down what the request has shown. The employer to whose log something was added. @throws where it cannot: then there is no answer. */
+  save(request: Request): Promise<string | null>
+  /** Writes down that an operation of this name, or of these fields, was sent. */
+  saveUse(request: Request, operation: string, visit: Visit): Promise<void>
   /** What was added for this employer has been committed. */
   committed(employerId: string): void
 }
@@ -98,16 +104,24 @@ function collectRootFields(
   return found
 }
 
+/** What an operation is called where it is counted: by its name, or by the fields that it asks for. */
+const nameOf = ({ document, operation, variables }: Asked): string => {
+  const named = operation.name?.value
+  const fields =
+    named ?? [...collectRootFields(document, operation.selectionSet, variables).values()].map((of) => of[0]?.name.value)
+  return String(fields).slice(0, 100)
+}
+
 /** The same document with an operation of these root fields alone. */
 function narrowDocument({ document, operation }: Asked, fields: readonly FieldNode[]): DocumentNode {
   const narrowed = { ...operation, selectionSet: { kind: Kind.SELECTION_SET as const, selections: [...fields] } }
   return { ...document, definitions: document.definitions.map((each) => (each === operation ? narrowed : each)) }
 }
 
-/** What came of one document in one transaction, and whether the log of what was shown has grown by it. */
+/** What came of one document in one transaction, and the employer whose log of what was shown has grown by it. */
 interface Run {
   readonly result: ExecutionResult
-  readonly hasShown: boolean
+  readonly loggedFor: string | null
 }
 
 /** What a field answers whose transaction could not be run; what earlier fields did stays. */
@@ -137,33 +151,38 @@ export function createExecutor(
     const found = await query.query({}, request, variables)
     const result = found.errors ? { ...found, errors: found.errors.map(asGraphQLError) } : found
     // After a failed statement nothing can be written, and nothing is answered: the commit tells of the first failure.
-    const hasShown = await accounts.save(request).catch((error: unknown) => {
+    const loggedFor = await accounts.save(request).catch((error: unknown) => {
       if (!result.errors) throw error
-      return false
+      return null
     })
-    return { result, hasShown }
+    return { result, loggedFor }
   }
 
-  const finish = ({ context }: Asked, { result, hasShown }: Run): ExecutionResult => {
-    if (hasShown && context?.employerId) accounts.committed(context.employerId)
+  const finish = ({ result, loggedFor }: Run): ExecutionResult => {
+    if (loggedFor) accounts.committed(loggedFor)
     return result
+  }
+
+  const noteUse = async (request: Request, asked: Asked): Promise<void> => {
+    if (asked.context?.employerId) await accounts.saveUse(request, nameOf(asked), asked.context.visit)
   }
 
   const runMutation = async (asked: Asked): Promise<ExecutionResult> => {
     const data: Record<string, unknown> = Object.create(null)
     const errors: GraphQLError[] = []
+    // In a transaction of its own: what a field takes back was sent all the same.
+    if (asked.context?.employerId) await database.write(asked.context, clock(), (request) => noteUse(request, asked))
     for (const [key, fields] of collectRootFields(asked.document, asked.operation.selectionSet, asked.variables)) {
       const document = narrowDocument(asked, fields)
       const hash = createHash('sha256').update(print(document)).digest('base64url')
       const query = compiled.get(hash, document, asked.operation.name?.value)
       const work = async (request: Request) => {
         const answer = await run(query, request, asked.variables)
-        return answer.result.errors ? new RolledBack({ ...answer, hasShown: false }) : answer
+        return answer.result.errors ? new RolledBack({ ...answer, loggedFor: null }) : answer
       }
-      const result = await database.write(asked.context, clock(), work).then(
-        (answer) => finish(asked, answer),
-        (error: unknown) => failed(error, key),
-      )
+      const result = await database
+        .write(asked.context, clock(), work)
+        .then(finish, (error: unknown) => failed(error, key))
       errors.push(...(result.errors ?? []))
       if (result.errors && isRequired(schema, fields)) return { data: null, errors }
       data[key] = result.errors ? null : result.data?.[key]
@@ -174,7 +193,13 @@ export function createExecutor(
   const runQuery = async (asked: Asked): Promise<ExecutionResult> => {
     const name = asked.operation.name?.value
     const query = compiled.get(`${asked.queryHash} ${name ?? ''}`, asked.document, name)
-    return finish(asked, await database.read(asked.context, clock(), (request) => run(query, request, asked.variables)))
+    const work = async (request: Request) => {
+      const answer = await run(query, request, asked.variables)
+      // After a failed statement nothing can be written: the commit tells of the first failure.
+      await noteUse(request, asked).catch(() => {})
+      return answer
+    }
+    return finish(await database.read(asked.context, clock(), work))
   }
 
   /** A look with a subscriber's eyes: where they see what they saw, nothing was read, and nothing is accounted for. */
@@ -182,14 +207,17 @@ export function createExecutor(
     const name = asked.operation.name?.value
     const query = compiled.get(`${asked.queryHash} ${name ?? ''}`, asked.document, name)
     let mark = watch.mark
+    const isFirst = mark === null
+    // In a transaction of its own: a look that finds no news is taken back.
+    if (isFirst && asked.context) await database.read(asked.context, clock(), (request) => noteUse(request, asked))
     const answer = await database.read(asked.context, clock(), async (request) => {
       const found = await run(query, request, asked.variables)
       mark = request.watched
-      const isEvent = watch.mark !== null && watch.mark !== mark
-      return isEvent || found.result.errors ? found : new RolledBack({ ...found, hasShown: false })
+      const isEvent = !isFirst && watch.mark !== mark
+      return isEvent || found.result.errors ? found : new RolledBack({ ...found, loggedFor: null })
     })
-    if (!answer.result.errors) Object.assign(watch, { mark, isNews: watch.mark !== null && watch.mark !== mark })
-    return finish(asked, answer)
+    if (!answer.result.errors) Object.assign(watch, { mark, isNews: !isFirst && watch.mark !== mark })
+    return finish(answer)
   }
 
   const runKnown = (asked: Asked): Promise<ExecutionResult> => {

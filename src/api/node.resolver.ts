@@ -6,6 +6,7 @@ import { editionInForce } from '../genome/edition.loader.js'
 import { GenomeEdition } from '../genome/edition.type.js'
 import { findVisibleFact } from '../genome/fact.resolver.js'
 import { findCandidateById } from '../matching/candidate.store.js'
+import { getOwnPreferences } from '../notifications/email-preferences.store.js'
 import { applicationLoader } from '../opportunities/application.loader.js'
 import { opportunityLoader } from '../opportunities/opportunity.loader.js'
 import { employeeLoader } from '../people/employee.loader.js'
@@ -54,6 +55,10 @@ const finders: Readonly<Record<NodeKind, Find>> = {
   Preview: async () => null,
   /** Read as a list, by the employee alone. */
   Disclosure: async () => null,
+  ConsentRecord: async () => null,
+  UsageEvent: async () => null,
+  EmailPreferences: async (request, [uuid]) =>
+    request.viewer?.employeeId === uuid ? getOwnPreferences(request) : null,
   Dispute: (request, [uuid]) => request.once(disputeLoader).load(uuid as string),
   RevealRequest: (request, [uuid]) => request.once(revealRequestLoader).load(uuid as string),
   Application: (request, [uuid]) => request.once(applicationLoader).load(uuid as string),

@@ -1,7 +1,11 @@
 import 'reflect-metadata'
 import { type GraphQLSchema, isInterfaceType } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
+import { ConsentResolver } from '../accountability/consent.resolver.js'
 import { DisclosureResolver, DisclosuresResolver } from '../accountability/disclosure.resolver.js'
+import { LegalDisclosureResolver } from '../accountability/legal-disclosure.resolver.js'
+import { PrivacyPolicyResolver } from '../accountability/privacy-policy.resolver.js'
+import { UsageResolver } from '../accountability/usage.resolver.js'
 import { CandidateRevealResolver, RevealRequestResolver, ViewerRevealsResolver } from '../contact/reveal.resolver.js'
 import { DisputeResolver, ViewerDisputesResolver } from '../genome/dispute.resolver.js'
 import { AdjacentSkillsResolver, EditionResolver } from '../genome/edition.resolver.js'
@@ -17,6 +21,7 @@ import {
 import { CandidatesChangedResolver } from '../matching/candidates-changed.resolver.js'
 import { MyMatchResolver } from '../matching/my-match.resolver.js'
 import { RecommendationResolver, RecommendationsResolver } from '../matching/recommendation.resolver.js'
+import { EmailPreferencesResolver } from '../notifications/email-preferences.resolver.js'
 import {
   ApplicationResolver,
   OpportunityApplicationsResolver,
@@ -81,6 +86,11 @@ const resolvers = [
   DisclosureResolver,
   EditionResolver,
   AdjacentSkillsResolver,
+  PrivacyPolicyResolver,
+  ConsentResolver,
+  LegalDisclosureResolver,
+  UsageResolver,
+  EmailPreferencesResolver,
 ] as const
 
 /** Subscriptions are followed by looking again (`execute.ts`), not by streams of events. */

@@ -15,7 +15,7 @@ import { emptyConnection } from '../relay/connection.js'
 import type { Request } from '../request.js'
 import { type Facet, facets } from '../visibility/facet.js'
 import type { Access } from '../visibility/governed.type.js'
-import { isEmployerAdministrator } from '../visibility/roles.js'
+import { isEmployerAdministrator, isPrivacyOfficer } from '../visibility/roles.js'
 import { type GovernedField, readGovernance } from './governance.js'
 import { allow, deny, rule, shield } from './graphql-shield.js'
 
@@ -46,6 +46,10 @@ const accessRules: Readonly<Record<Access, ShieldRule>> = {
   'employer administrator': ruleOf('employer administrator access', (_parent, { viewer }) => {
     if (!viewer) return unauthenticated()
     return isEmployerAdministrator(viewer) ? true : forbidden()
+  }),
+  'privacy officer': ruleOf('privacy officer access', (_parent, { viewer }) => {
+    if (!viewer) return unauthenticated()
+    return isPrivacyOfficer(viewer) ? true : forbidden()
   }),
 }
 

@@ -12,7 +12,14 @@ import { SearchSkillNames1764000007000 } from '../../migrations/1764000007000-se
 import { FindSimilarNames1764000007100 } from '../../migrations/1764000007100-find-similar-names.js'
 import { CreateEvidenceAndDisputes1764000008000 } from '../../migrations/1764000008000-create-evidence-and-disputes.js'
 import { CreateEditions1764000009000 } from '../../migrations/1764000009000-create-editions.js'
+import { ForgetIdempotencyKeys1764000014000 } from '../../migrations/1764000014000-forget-idempotency-keys.js'
+import { CreateConsentsAndPolicies1764000014100 } from '../../migrations/1764000014100-create-consents-and-policies.js'
+import { LetPrivacyOfficersIn1764000014200 } from '../../migrations/1764000014200-let-privacy-officers-in.js'
+import { CreateUsage1764000014300 } from '../../migrations/1764000014300-create-usage.js'
+import { ConsentRecordRow } from '../accountability/consent.entity.js'
 import * as disclosureEntities from '../accountability/disclosure.entity.js'
+import * as policyEntities from '../accountability/privacy-policy.entity.js'
+import { UsageEventRow } from '../accountability/usage.entity.js'
 import * as revealEntities from '../contact/reveal.entity.js'
 import {
   EditionDueRow,
@@ -24,6 +31,7 @@ import {
 } from '../genome/edition.entity.js'
 import { RejectedInferenceRow } from '../genome/rejected-inference.entity.js'
 import { CandidateShownRow } from '../matching/candidate-shown.entity.js'
+import { EmailPreferencesRow } from '../notifications/email-preferences.entity.js'
 import * as opportunityEntities from '../opportunities/opportunity.entity.js'
 import * as disputeEntities from '../people/dispute.entity.js'
 import { EmployeeRow } from '../people/employee.entity.js'
@@ -70,6 +78,10 @@ const entities = [
   CandidateShownRow,
   ...Object.values(revealEntities),
   ...Object.values(disclosureEntities),
+  ...Object.values(policyEntities),
+  ConsentRecordRow,
+  UsageEventRow,
+  EmailPreferencesRow,
 ]
 
 /** The one connection pool of a process; `onError` hears of connections that broke while idle. */
@@ -90,6 +102,10 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       FindSimilarNames1764000007100,
       CreateEvidenceAndDisputes1764000008000,
       CreateEditions1764000009000,
+      ForgetIdempotencyKeys1764000014000,
+      CreateConsentsAndPolicies1764000014100,
+      LetPrivacyOfficersIn1764000014200,
+      CreateUsage1764000014300,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeCaseNames(),

@@ -69,3 +69,15 @@ export async function updateOwnSettings(request: Request, input: UpdateVisibilit
     { ...changes, ...facetColumns(audiences), updatedAt: request.now },
   )
 }
+
+/** From now on nobody but the viewer sees anything of their profile, also no item that had an audience of its own. */
+export async function closeProfile(request: Request): Promise<void> {
+  await updateOwnSettings(request, {
+    facets: facets.map((facet) => ({ facet, audience: 'ONLY_ME' as const })),
+    discoverability: 'OFF',
+  })
+  for (const table of [...Object.keys(itemTables), 'account_fact'])
+    await request.sql(`UPDATE ${table} SET own_audience = NULL WHERE employee_id = $1 AND own_audience <> 'ONLY_ME'`, [
+      request.employeeId,
+    ])
+}

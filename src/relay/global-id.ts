@@ -27,6 +27,9 @@ const kinds = {
   RevealRequest: 20,
   Disclosure: 21,
   Dispute: 22,
+  ConsentRecord: 40,
+  EmailPreferences: 41,
+  UsageEvent: 42,
 } as const
 
 export type NodeKind = keyof typeof kinds

@@ -10,7 +10,9 @@ export class IdempotencyRecordRow {
   @PrimaryColumn('uuid') employerId: string
   /** The employee, or the subject of the token where there is none. */
   @PrimaryColumn('text') actor: string
+  /** A digest of the key. */
   @PrimaryColumn('text') key: string
+  /** A digest of the mutation and its arguments under the key. */
   @Column('text') fingerprint: string
   @Column('uuid') resultId: string
   @Column('timestamptz') recordedAt: Date

@@ -22,6 +22,7 @@ export type Access =
   | 'employee'
   | 'employer side'
   | 'employer administrator'
+  | 'privacy officer'
 
 /** Stands beside each field of a type that carries facts; without it the server does not start. */
 export const Governed = (by: Governance): PropertyDecorator & MethodDecorator => Extensions({ governed: by }) as never

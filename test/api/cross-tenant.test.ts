@@ -44,7 +44,7 @@ const everyIdOfOneself = `{
   viewer {
     revealRequests { edges { node { id } } }
     disputes { edges { node { id } } }
-    id employer { id } visibility { id } accountFacts { id } applications { edges { node { id } } }
+    id employer { id } visibility { id } emailPreferences { id } accountFacts { id } applications { edges { node { id } } }
     employee {
       id skills { id } experiences { id } education { id } qualities { id } interests { id } assignments { id } availability { id }
     }
@@ -157,7 +157,9 @@ describe.each(places.map((each) => [each.name, each] as const))('%s', (_name, { 
         given: '',
       })
       const codes = body.errors?.map(({ extensions }) => extensions.code) ?? []
-      if (callable.operation === 'mutation') expect(['BAD_USER_INPUT', 'NOT_FOUND']).toContain(codes[0])
+      const isForOthers = callable.field.extensions.access === 'privacy officer'
+      if (isForOthers) expect(codes).toEqual(['FORBIDDEN'])
+      else if (callable.operation === 'mutation') expect(['BAD_USER_INPUT', 'NOT_FOUND']).toContain(codes[0])
       else expect(['BAD_USER_INPUT', undefined]).toContain(codes[0])
     }
     expect(await rowsOf()).toEqual(before)
@@ -181,6 +183,7 @@ const lists: Readonly<Record<string, string>> = {
   'Viewer.recommendations': 'viewer { recommendations(first: 1, after: $after) { pageInfo { endCursor } } }',
   'Viewer.revealRequests': 'viewer { revealRequests(first: 1, after: $after) { pageInfo { endCursor } } }',
   'Viewer.disclosures': 'viewer { disclosures(first: 1, after: $after) { pageInfo { endCursor } } }',
+  'Viewer.usage': 'viewer { usage(first: 1, after: $after) { pageInfo { endCursor } } }',
   'Viewer.disputes': 'viewer { disputes(first: 1, after: $after) { pageInfo { endCursor } } }',
   'Query.disputes': 'disputes(first: 1, after: $after) { pageInfo { endCursor } }',
   'VisibilitySettings.blocked': 'viewer { visibility { blocked(first: 1, after: $after) { pageInfo { endCursor } } } }',

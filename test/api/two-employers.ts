@@ -1,4 +1,5 @@
 import { sealDisclosures } from '../../src/accountability/disclosure-seal.store.js'
+import { savePolicy } from '../../src/accountability/privacy-policy.store.js'
 import { RevealReaderRow, RevealRequestRow } from '../../src/contact/reveal.entity.js'
 import { readGlobalId } from '../../src/relay/global-id.js'
 import type { Role } from '../../src/visibility/roles.js'
@@ -124,9 +125,22 @@ export async function loadTwoEmployers(app: TestApp): Promise<LoadedWorld> {
     await change(app, ada, 'mutation ($id: ID!) { setOpportunitySaved(id: $id, saved: true) { id } }', { id })
     await askToReveal(app, loaded, key)
     await disputeThings(app, loaded, key)
+    await consent(app, ada)
     await change(app, ada, 'mutation { saveQuality(input: { name: "Calm" }, idempotencyKey: "first") { id } }', {})
   }
   return loaded
+}
+
+/** Somebody has read the privacy policy, agrees to be learned from, and wants no mail. */
+async function consent(app: TestApp, token: string): Promise<void> {
+  const policy = { region: 'OTHER', version: '1', effectiveOn: '2026-01-01', body: 'The policy.' } as const
+  await app.database.platform(null, new Date(), (request) => savePolicy(request, policy))
+  for (const said of [
+    'acknowledgePrivacyPolicy(version: "1") { version }',
+    'recordConsent(purpose: GENOME_LEARNING, given: true, policyVersion: "1") { id }',
+    'updateEmailPreferences(input: { opportunityAlerts: OFF }) { id }',
+  ])
+    await change(app, token, `mutation { ${said} }`, {})
 }
 
 /** Pia asked Ada to show herself, and Ada did; Pia has looked, and her looking is in the log, sealed and unsealed. */
@@ -184,8 +198,8 @@ export const tenantTablesSql = `
   SELECT c.relname::text AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'employer_id'
   WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace ORDER BY 1`
 
-/** What reading adds to: who saw what. */
-const isLog = (table: string) => table.startsWith('disclosure') || table === 'candidate_shown'
+/** What reading adds to: who saw what, and who did what. */
+const isLog = (table: string) => table.startsWith('disclosure') || ['candidate_shown', 'usage_event'].includes(table)
 /** Marks that the learner, which works by itself, takes away while a test runs. */
 const isTakenAway = (table: string) => table === 'edition_due'
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { digestOfKey } from '../../src/relay/idempotency.store.js'
 import { namesSkills, withNamedSkills } from './named-skills.js'
 import {
   type Endorsement,
@@ -279,7 +280,7 @@ export class EmployerRows {
       })),
       idempotency_record: this.rows('replays', 'person', ({ person, key }) => ({
         actor: this.person(person),
-        key,
+        key: digestOfKey(key),
         fingerprint: `by ${person}`,
         result_id: this.person(person),
         recorded_at: now,

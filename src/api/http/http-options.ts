@@ -7,7 +7,10 @@ import type { Watch } from '../watch.js'
 /** What the HTTP edge is given: a schema and the few questions that only the application can answer. */
 export interface HttpOptions<Context> {
   readonly schema: GraphQLSchema
-  readonly config: Pick<Config, 'host' | 'port' | 'playground' | 'bodyLimitBytes' | 'shutdownGraceMs' | 'limits'>
+  readonly config: Pick<
+    Config,
+    'host' | 'port' | 'playground' | 'bodyLimitBytes' | 'shutdownGraceMs' | 'trustedProxies' | 'limits'
+  >
   readonly log: Logger
   /** Called once a request, before the document is read. May throw an `ExpectedError`, such as `UNAUTHENTICATED`. */
   contextOf(request: {

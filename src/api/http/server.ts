@@ -21,9 +21,9 @@ export interface HttpServer {
 
 const knownPaths = ['/', '/graphql', '/health', '/ready']
 
-function createHttpServer(): { app: Express; http: Server } {
+function createHttpServer(trustedProxies: number): { app: Express; http: Server } {
   const app = express()
-  app.disable('x-powered-by').disable('etag').set('query parser', false)
+  app.disable('x-powered-by').disable('etag').set('query parser', false).set('trust proxy', trustedProxies)
   const http = createServer(app)
   http.headersTimeout = 10_000
   http.requestTimeout = 30_000
@@ -37,10 +37,10 @@ function serveGraphql<Context>(
 ): RequestHandler {
   const graphql = expressMiddleware(apollo, {
     context: async ({ req, res }) => {
-      const { headers, socket } = req
+      const { headers, ip } = req
       try {
         return {
-          context: await contextOf({ headers, remoteAddress: socket.remoteAddress, requestId: entryOf(res).id }),
+          context: await contextOf({ headers, remoteAddress: ip, requestId: entryOf(res).id }),
         }
       } catch (error) {
         const expected = toExpected(error)
@@ -106,7 +106,7 @@ function mount<Context>(
  * @throws Error that names the port and the setting when the port cannot be opened; no other is tried.
  */
 export async function startHttp<Context>(options: HttpOptions<Context>): Promise<HttpServer> {
-  const { app, http } = createHttpServer()
+  const { app, http } = createHttpServer(options.config.trustedProxies)
   const formatError = createFormatError(options.log)
   const apollo = createApolloServer(options, http, formatError)
   await apollo.start()

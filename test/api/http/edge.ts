@@ -72,6 +72,7 @@ export async function startEdge({ config, roots = {}, ...changes }: Changes = {}
       playground: true,
       bodyLimitBytes: 100_000,
       shutdownGraceMs: 5000,
+      trustedProxies: 0,
       limits,
       ...config,
     },
