@@ -113,8 +113,8 @@ export async function startHttp<Context>(options: HttpOptions<Context>): Promise
   let draining = false
   const isReady = async () => (await options.isReady()) && !draining
   mount(app, { ...options, isReady }, serveGraphql(options, apollo), formatError)
-  const endSubscriptions = serveSubscriptions(options, http, apollo)
   await listen(http, options.config)
+  const endSubscriptions = serveSubscriptions(options, http, apollo)
   let stopped: Promise<void> | undefined
   return {
     url: urlOf(http, options.config.host),
