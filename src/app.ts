@@ -18,6 +18,8 @@ import { type BuiltInIssuer, openBuiltInIssuer } from './identity/built-in-issue
 import type { TokenVerifier } from './identity/identity.js'
 import { createOidcVerifier } from './identity/oidc-verifier.js'
 import { saveShownByName } from './matching/candidate-shown.store.js'
+import { replaySuppressions } from './public-data/suppression.store.js'
+import { Vault } from './public-data/vault.js'
 import { Seal } from './relay/sealed.js'
 import type { Request } from './request.js'
 import { starterVocabulary } from './skills/starter/starter-vocabulary.js'
@@ -78,8 +80,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     statementTimeoutMs: config.statementTimeoutMs,
   }
   const onBroken = (error: Error) => log.warn({ reason: error.message }, 'an idle database connection broke')
-  const database = await Database.connect(databaseUrl, pool, onBroken, options.newId)
+  const vault = await Vault.open(config)
+  const database = await Database.connect(databaseUrl, pool, onBroken, options.newId, vault)
   try {
+    await database.platform(null, clock(), replaySuppressions)
     await loadStartingData(database, options, clock())
     const issuerLog = {
       onRefused: (reason: string) => log.info({ reason }, 'a sign-in token was refused'),

@@ -18,6 +18,8 @@ import { csvFileAt } from './people/import-csv.js'
 import { describeReport, progressLine } from './people/import-report.js'
 import { importWorkforce } from './people/import-workforce.store.js'
 import { saveEmployer } from './people/workforce.store.js'
+import { replaySuppressions } from './public-data/suppression.store.js'
+import { Vault } from './public-data/vault.js'
 import { Seal } from './relay/sealed.js'
 import { starterVocabulary } from './skills/starter/starter-vocabulary.js'
 import { UsageError } from './usage-error.js'
@@ -41,8 +43,10 @@ async function withDatabase<T>(config: Config, work: (database: Database) => Pro
   const url = config.databaseUrl ?? (embedded?.url as string)
   try {
     await migrate(url)
-    const database = await Database.connect(url, { size: 2, waitMs: 10_000, statementTimeoutMs: 600_000 }, () => {})
+    const pool = { size: 2, waitMs: 10_000, statementTimeoutMs: 600_000 }
+    const database = await Database.connect(url, pool, () => {}, randomUUID, await Vault.open(config))
     try {
+      await database.platform(null, new Date(), replaySuppressions)
       return await work(database)
     } finally {
       await database.close()

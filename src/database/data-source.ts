@@ -12,6 +12,7 @@ import { SearchSkillNames1764000007000 } from '../../migrations/1764000007000-se
 import { FindSimilarNames1764000007100 } from '../../migrations/1764000007100-find-similar-names.js'
 import { CreateEvidenceAndDisputes1764000008000 } from '../../migrations/1764000008000-create-evidence-and-disputes.js'
 import { CreateEditions1764000009000 } from '../../migrations/1764000009000-create-editions.js'
+import { CreateSuppressions1764000012000 } from '../../migrations/1764000012000-create-suppressions.js'
 import * as disclosureEntities from '../accountability/disclosure.entity.js'
 import * as revealEntities from '../contact/reveal.entity.js'
 import {
@@ -29,6 +30,7 @@ import * as disputeEntities from '../people/dispute.entity.js'
 import { EmployeeRow } from '../people/employee.entity.js'
 import { EmployerRow } from '../people/employer.entity.js'
 import * as factEntities from '../people/facts.entity.js'
+import * as suppressionEntities from '../public-data/suppression.entity.js'
 import { IdempotencyRecordRow } from '../relay/idempotency.entity.js'
 import * as skillEntities from '../skills/skill.entity.js'
 import * as vocabularyEntities from '../skills/vocabulary.entity.js'
@@ -70,6 +72,7 @@ const entities = [
   CandidateShownRow,
   ...Object.values(revealEntities),
   ...Object.values(disclosureEntities),
+  ...Object.values(suppressionEntities),
 ]
 
 /** The one connection pool of a process; `onError` hears of connections that broke while idle. */
@@ -90,6 +93,7 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       FindSimilarNames1764000007100,
       CreateEvidenceAndDisputes1764000008000,
       CreateEditions1764000009000,
+      CreateSuppressions1764000012000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeCaseNames(),
