@@ -18,6 +18,7 @@ import { type BuiltInIssuer, openBuiltInIssuer } from './identity/built-in-issue
 import type { TokenVerifier } from './identity/identity.js'
 import { createOidcVerifier } from './identity/oidc-verifier.js'
 import { saveShownByName } from './matching/candidate-shown.store.js'
+import { PublicDataKeeper } from './public-data/public-data-keeper.job.js'
 import { replaySuppressions } from './public-data/suppression.store.js'
 import { Vault } from './public-data/vault.js'
 import { Seal } from './relay/sealed.js'
@@ -107,6 +108,10 @@ export async function startApp(options: AppOptions): Promise<App> {
         log.info({ employer, edition: edition?.number, people, withdrawn }, 'the genome has learned'),
       onFailure: (error) => log.warn({ reason: error.message }, 'the genome could not learn'),
     })
+    const keeper = new PublicDataKeeper(database, {
+      clock,
+      onFailure: (error) => log.warn({ reason: error.message }, 'public records wait to be compared'),
+    })
     const accounts = {
       async save(request: Request) {
         await saveShownByName(request)
@@ -125,8 +130,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     })
     sealer.start()
     learner.start()
+    keeper.start()
     const stop = async () => {
       await http.stop()
+      await keeper.stop()
       await learner.stop()
       await sealer.stop()
       await database.close()

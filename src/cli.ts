@@ -20,6 +20,7 @@ import { importWorkforce } from './people/import-workforce.store.js'
 import { saveEmployer } from './people/workforce.store.js'
 import { replaySuppressions } from './public-data/suppression.store.js'
 import { Vault } from './public-data/vault.js'
+import { publicDataUsage, runPublicDataCommand } from './public-data-commands.js'
 import { Seal } from './relay/sealed.js'
 import { starterVocabulary } from './skills/starter/starter-vocabulary.js'
 import { UsageError } from './usage-error.js'
@@ -32,7 +33,7 @@ const usage = `Usage: npm run --silent cli -- COMMAND
                                            a sign-in token of the built-in issuer; ROLE: ${signInRoles.join(', ')}
   import-workforce FILE --employer NAME [--create REGION | --dry-run]
                                            load or update people from a CSV file (README: Import)
-${genomeUsage}  verify-disclosures [--employer NAME] [--marks FILE]
+${genomeUsage}${publicDataUsage}  verify-disclosures [--employer NAME] [--marks FILE]
                                            check the log of who saw what (README: The disclosure log)
   print-schema                             the GraphQL schema
 `
@@ -202,6 +203,7 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'migrate') return withDatabase(config, async () => {})
   if (command === 'import-workforce') return importFile(config, args)
   if (command === 'genome') return runGenomeCommand(args, (work) => withDatabase(config, work))
+  if (command === 'public-data') return runPublicDataCommand(args, (work) => withDatabase(config, work))
   if (command === 'verify-disclosures') return verifyLog(config, args)
   throw new UsageError(command ? `There is no command "${command}"` : 'Name a command')
 }

@@ -36,6 +36,7 @@ import {
 import { AccountFact } from '../people/fact.type.js'
 import { ProfileResolver } from '../people/profile.resolver.js'
 import { EmployerResolver, ViewerResolver, VisibilitySettingsResolver } from '../people/viewer.resolver.js'
+import { PrefillResolver } from '../public-data/prefill.resolver.js'
 import type { Seal } from '../relay/sealed.js'
 import { SkillResolver } from '../skills/skill.resolver.js'
 import { NodeResolver } from './node.resolver.js'
@@ -79,6 +80,7 @@ const resolvers = [
   DisclosureResolver,
   EditionResolver,
   AdjacentSkillsResolver,
+  PrefillResolver,
 ] as const
 
 /** The schema as the resolvers state it, without rules; every resolver is made with the seal of ids and cursors. */

@@ -13,6 +13,7 @@ import { FindSimilarNames1764000007100 } from '../../migrations/1764000007100-fi
 import { CreateEvidenceAndDisputes1764000008000 } from '../../migrations/1764000008000-create-evidence-and-disputes.js'
 import { CreateEditions1764000009000 } from '../../migrations/1764000009000-create-editions.js'
 import { CreateSuppressions1764000012000 } from '../../migrations/1764000012000-create-suppressions.js'
+import { CreatePublicData1764000013000 } from '../../migrations/1764000013000-create-public-data.js'
 import * as disclosureEntities from '../accountability/disclosure.entity.js'
 import * as revealEntities from '../contact/reveal.entity.js'
 import {
@@ -30,6 +31,8 @@ import * as disputeEntities from '../people/dispute.entity.js'
 import { EmployeeRow } from '../people/employee.entity.js'
 import { EmployerRow } from '../people/employer.entity.js'
 import * as factEntities from '../people/facts.entity.js'
+import * as publicItemEntities from '../public-data/public-item.entity.js'
+import * as publicRecordEntities from '../public-data/public-record.entity.js'
 import * as suppressionEntities from '../public-data/suppression.entity.js'
 import { IdempotencyRecordRow } from '../relay/idempotency.entity.js'
 import * as skillEntities from '../skills/skill.entity.js'
@@ -73,6 +76,8 @@ const entities = [
   ...Object.values(revealEntities),
   ...Object.values(disclosureEntities),
   ...Object.values(suppressionEntities),
+  ...Object.values(publicRecordEntities),
+  ...Object.values(publicItemEntities),
 ]
 
 /** The one connection pool of a process; `onError` hears of connections that broke while idle. */
@@ -94,6 +99,7 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       CreateEvidenceAndDisputes1764000008000,
       CreateEditions1764000009000,
       CreateSuppressions1764000012000,
+      CreatePublicData1764000013000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeCaseNames(),

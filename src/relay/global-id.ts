@@ -27,6 +27,8 @@ const kinds = {
   RevealRequest: 20,
   Disclosure: 21,
   Dispute: 22,
+  PublicDataPreview: 60,
+  PublicDataItem: 61,
 } as const
 
 export type NodeKind = keyof typeof kinds
