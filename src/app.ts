@@ -112,6 +112,8 @@ export async function startApp(options: AppOptions): Promise<App> {
       clock,
       onFailure: (error) => log.warn({ reason: error.message }, 'public records wait to be compared'),
     })
+    // A demonstration answers alike from its first request on: not by the starter edition until the first learning.
+    if (config.demo) await learner.learnDue()
     const accounts = {
       async save(request: Request) {
         await saveShownByName(request)

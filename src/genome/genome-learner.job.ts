@@ -28,7 +28,7 @@ export class GenomeLearner {
 
   start(): void {
     this.timer = setTimeout(() => {
-      this.round = this.sweep().finally(() => {
+      this.round = this.learnDue().finally(() => {
         if (!this.isStopping) this.start()
       })
     }, sweepMs)
@@ -41,7 +41,8 @@ export class GenomeLearner {
     await this.round
   }
 
-  private async sweep(): Promise<void> {
+  /** Learns once, of every employer whose next edition is due. */
+  async learnDue(): Promise<void> {
     const { clock, onFailure } = this.options
     const employers = await this.database
       .platform(null, clock(), (request) =>
