@@ -36,22 +36,27 @@ function countryNames(): Map<string, string> {
   names = new Map(Object.entries(everydayNames))
   for (const language of languages) {
     const display = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
-    for (const first of letters)
-      for (const second of letters) {
-        const name = display.of(first + second)
-        if (name && !names.has(fold(name))) names.set(fold(name), presentCode(first + second))
-      }
+    for (const [code, present] of knownCodes()) {
+      const name = display.of(code)
+      if (name && !names.has(fold(name))) names.set(fold(name), present)
+    }
   }
   return names
 }
 
-/** The code of a country as it is today, whatever the case: of `DD` it is `DE`; null for what is no code. */
-export function countryCode(text: string): string | null {
-  const code = text.toUpperCase()
-  if (!/^[A-Z]{2}$/.test(code)) return null
+let codes: Map<string, string> | null = null
+
+/** Every code that ever named a country, with that of today; made at the first use, because asking for one is slow. */
+function knownCodes(): Map<string, string> {
+  if (codes) return codes
   const display = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
-  return display.of(code) === undefined ? null : presentCode(code)
+  const pairs = letters.flatMap((first) => letters.map((second) => first + second))
+  codes = new Map(pairs.filter((code) => display.of(code) !== undefined).map((code) => [code, presentCode(code)]))
+  return codes
 }
+
+/** The code of a country as it is today, whatever the case: of `DD` it is `DE`; null for what is no code. */
+export const countryCode = (text: string): string | null => knownCodes().get(text.toUpperCase()) ?? null
 
 /** The code of the country that a place ends with (`Oslo, Norway`) or is, by its name in a common language; null where it names none. */
 export function countryOf(place: string): string | null {

@@ -44,6 +44,7 @@ const everyIdOfOneself = `{
   viewer {
     revealRequests { edges { node { id } } }
     disputes { edges { node { id } } }
+    publicData { id items { id } }
     id employer { id } visibility { id } accountFacts { id } applications { edges { node { id } } }
     employee {
       id skills { id } experiences { id } education { id } qualities { id } interests { id } assignments { id } availability { id }

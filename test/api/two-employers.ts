@@ -125,6 +125,8 @@ export async function loadTwoEmployers(app: TestApp): Promise<LoadedWorld> {
     await askToReveal(app, loaded, key)
     await disputeThings(app, loaded, key)
     await change(app, ada, 'mutation { saveQuality(input: { name: "Calm" }, idempotencyKey: "first") { id } }', {})
+    const bring = 'mutation ($content: String!) { importProfile(format: JSON_RESUME, content: $content) { id } }'
+    await change(app, ada, bring, { content: Buffer.from('{"skills": [{"name": "Welding"}]}').toString('base64') })
   }
   return loaded
 }

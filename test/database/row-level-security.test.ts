@@ -65,12 +65,10 @@ const addEvidenceAndDispute = (employerId: string) =>
         FROM employee WHERE employer_id = '${employerId}' LIMIT 1`),
   )
 
-/** What of public data concerns an employer: an item that is offered to somebody, and who is to be told. */
+/** That an employer's people were compared with public records, and who is to be told of one. */
 const addPublicData = (employerId: string) =>
   withAdmin(clone.url, (admin) =>
     admin.query(`
-      INSERT INTO public_item SELECT employer_id, gen_random_uuid(), id, NULL, '{"kind": "SKILL", "name": "SQL"}', 'Register',
-        now(), now(), 'OFFERED' FROM employee WHERE employer_id = '${employerId}' LIMIT 1;
       INSERT INTO public_link VALUES ('${employerId}', now()) ON CONFLICT DO NOTHING;
       INSERT INTO public_notice SELECT employer_id, id, now() FROM employee WHERE employer_id = '${employerId}' LIMIT 1`),
   )
