@@ -25,6 +25,9 @@ import { type BuiltInIssuer, openBuiltInIssuer } from './identity/built-in-issue
 import type { TokenVerifier } from './identity/identity.js'
 import { createOidcVerifier } from './identity/oidc-verifier.js'
 import { saveShownByName } from './matching/candidate-shown.store.js'
+import { PublicDataKeeper } from './public-data/public-data-keeper.job.js'
+import { replaySuppressions } from './public-data/suppression.store.js'
+import { Vault } from './public-data/vault.js'
 import { Seal } from './relay/sealed.js'
 import type { Request } from './request.js'
 import { starterVocabulary } from './skills/starter/starter-vocabulary.js'
@@ -91,8 +94,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     statementTimeoutMs: config.statementTimeoutMs,
   }
   const onBroken = (error: Error) => log.warn({ reason: error.message }, 'an idle database connection broke')
-  const database = await Database.connect(databaseUrl, pool, onBroken, options.newId)
+  const vault = await Vault.open(config)
+  const database = await Database.connect(databaseUrl, pool, onBroken, options.newId, vault)
   try {
+    await database.platform(null, clock(), replaySuppressions)
     await loadStartingData(database, options, clock())
     const issuerLog = {
       onRefused: (reason: string) => log.info({ reason }, 'a sign-in token was refused'),
@@ -118,6 +123,10 @@ export async function startApp(options: AppOptions): Promise<App> {
       onLearned: (employer, { edition, people, withdrawn }) =>
         log.info({ employer, edition: edition?.number, people, withdrawn }, 'the genome has learned'),
       onFailure: (error) => log.warn({ reason: error.message }, 'the genome could not learn'),
+    })
+    const keeper = new PublicDataKeeper(database, {
+      clock,
+      onFailure: (error) => log.warn({ reason: error.message }, 'public records wait to be compared'),
     })
     // A demonstration answers alike from its first request on: not by the starter edition until the first learning.
     if (config.demo) await learner.learnDue()
@@ -145,8 +154,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     sealer.start()
     usageForgetter.start()
     learner.start()
+    keeper.start()
     const stop = async () => {
       await http.stop()
+      await keeper.stop()
       await learner.stop()
       await usageForgetter.stop()
       await sealer.stop()

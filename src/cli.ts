@@ -19,6 +19,9 @@ import { describeReport, progressLine } from './people/import-report.js'
 import { importWorkforce } from './people/import-workforce.store.js'
 import { saveEmployer } from './people/workforce.store.js'
 import { policyUsage, publishPolicy } from './policy-commands.js'
+import { replaySuppressions } from './public-data/suppression.store.js'
+import { Vault } from './public-data/vault.js'
+import { publicDataUsage, runPublicDataCommand } from './public-data-commands.js'
 import { Seal } from './relay/sealed.js'
 import { starterVocabulary } from './skills/starter/starter-vocabulary.js'
 import { printUsage, sumsUsage } from './usage-commands.js'
@@ -32,7 +35,7 @@ const usage = `Usage: npm run --silent cli -- COMMAND
                                            a sign-in token of the built-in issuer; ROLE: ${signInRoles.join(', ')}
   import-workforce FILE --employer NAME [--create REGION | --dry-run]
                                            load or update people from a CSV file (README: Import)
-${genomeUsage}  verify-disclosures [--employer NAME] [--marks FILE]
+${genomeUsage}${publicDataUsage}  verify-disclosures [--employer NAME] [--marks FILE]
                                            check the log of who saw what (README: The disclosure log)
 ${policyUsage}${sumsUsage}  print-schema                             the GraphQL schema
 `
@@ -43,8 +46,10 @@ async function withDatabase<T>(config: Config, work: (database: Database) => Pro
   const url = config.databaseUrl ?? (embedded?.url as string)
   try {
     await migrate(url)
-    const database = await Database.connect(url, { size: 2, waitMs: 10_000, statementTimeoutMs: 600_000 }, () => {})
+    const pool = { size: 2, waitMs: 10_000, statementTimeoutMs: 600_000 }
+    const database = await Database.connect(url, pool, () => {}, randomUUID, await Vault.open(config))
     try {
+      await database.platform(null, new Date(), replaySuppressions)
       return await work(database)
     } finally {
       await database.close()
@@ -202,6 +207,7 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
   if (command === 'genome') return runGenomeCommand(args, (work) => withDatabase(config, work))
   if (command === 'privacy-policy') return publishPolicy(args, (work) => withDatabase(config, work))
   if (command === 'usage') return printUsage(args, (work) => withDatabase(config, work))
+  if (command === 'public-data') return runPublicDataCommand(args, (work) => withDatabase(config, work))
   if (command === 'verify-disclosures') return verifyLog(config, args)
   throw new UsageError(command ? `There is no command "${command}"` : 'Name a command')
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 /** How the server signs people in: its own issuer for local use, or an OpenID Connect issuer. Never both. */
 export type IdentityConfig =
   | { readonly kind: 'built-in' }
@@ -26,6 +28,10 @@ export interface Config {
   readonly databasePoolTimeoutMs: number
   readonly statementTimeoutMs: number
   readonly identity: IdentityConfig
+  /** Keys of the suppression list as `1:KEY,2:KEY`; null: those of the data folder. */
+  readonly suppressionKeys: string | null
+  /** File with the append-only copy of the suppression list. */
+  readonly suppressionCopy: string
   readonly playground: boolean
   readonly demo: boolean
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -118,15 +124,18 @@ export function readConfig(environment: Environment): Config {
   const reader = new EnvironmentReader(environment)
   const identity = readIdentity(reader)
   const databaseUrl = reader.url('DATABASE_URL', ['postgres:', 'postgresql:'])
+  const dataDir = reader.text('DATA_DIR') ?? './data'
   const config: Config = {
     host: reader.text('HOST') ?? '127.0.0.1',
     port: reader.integer('PORT', 4000, 0, 65535),
-    dataDir: reader.text('DATA_DIR') ?? './data',
+    dataDir,
     databaseUrl,
     databasePoolSize: reader.integer('DATABASE_POOL_SIZE', 10, 1, 500),
     databasePoolTimeoutMs: reader.integer('DATABASE_POOL_TIMEOUT_MS', 5000, 1, 600_000),
     statementTimeoutMs: reader.integer('STATEMENT_TIMEOUT_MS', 15_000, 1, 600_000),
     identity,
+    suppressionKeys: reader.text('SUPPRESSION_KEYS'),
+    suppressionCopy: reader.text('SUPPRESSION_COPY') ?? join(dataDir, 'suppression.jsonl'),
     playground: reader.oneOf('PLAYGROUND', 'on', ['on', 'off']) === 'on',
     demo: reader.oneOf('DEMO', identity.kind === 'built-in' ? 'on' : 'off', ['on', 'off']) === 'on',
     logLevel: reader.oneOf('LOG_LEVEL', 'info', ['trace', 'debug', 'info', 'warn', 'error', 'silent']),

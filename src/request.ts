@@ -13,6 +13,15 @@ export interface Viewer<Role extends string = string> {
   readonly subject: string
 }
 
+/** What is kept outside the database: keyed hashes, and a copy that outlives a restored backup. */
+export interface OutsideStore {
+  readonly versions: readonly number[]
+  readonly newest: number
+  hash(version: number, purpose: 'address' | 'key' | 'link', text: string): Buffer
+  append(lines: readonly string[]): Promise<void>
+  readCopy(): Promise<string[]>
+}
+
 /** A value as PostgreSQL reads it from JSON. */
 const jsonOf = (value: unknown): unknown => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : (value ?? null))
 
@@ -37,6 +46,7 @@ export class Request {
     readonly rows: EntityManager,
     /** The uuid of a new row. */
     readonly newId: () => string,
+    private readonly outside: OutsideStore | null = null,
   ) {
     this.today = now.toISOString().slice(0, 10)
   }
@@ -53,6 +63,12 @@ export class Request {
     return this.viewer.employeeId
   }
 
+  /** @throws Error in a process that was started without it. */
+  get vault(): OutsideStore {
+    if (!this.outside) throw new Error('This process has no suppression keys')
+    return this.outside
+  }
+
   /** Runs one SQL statement; rows as plain objects, dates without time as `YYYY-MM-DD`. */
   async sql<Row = Record<string, unknown>>(statement: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     return this.rows.query(statement, [...parameters])
@@ -66,7 +82,17 @@ export class Request {
 
   /** The same request before anything was read: what is looked up in it before a change does not answer after the change. */
   afresh(): Request {
-    return new Request(this.viewer, this.employer, this.now, this.rows, this.newId)
+    return new Request(this.viewer, this.employer, this.now, this.rows, this.newId, this.outside)
+  }
+
+  /** The same transaction for another employer, or none: what `asPlatform` gives to its work. */
+  reaching(employerId: string | null): Request {
+    return new Request(null, employerId, this.now, this.rows, this.newId, this.outside)
+  }
+
+  /** The employer of this transaction, or null. */
+  get employerIdOrNull(): string | null {
+    return this.employer
   }
 
   /** The select list of a table under an alias, each column under its property's name. */

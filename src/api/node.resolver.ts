@@ -14,6 +14,9 @@ import { Employer } from '../people/employee.type.js'
 import { EmployerRow } from '../people/employer.entity.js'
 import { getOwnSettings } from '../people/settings.store.js'
 import { Viewer } from '../people/viewer.type.js'
+import { findOwnItem } from '../public-data/own-items.store.js'
+import { loadOwnPreview } from '../public-data/prefill.resolver.js'
+import { PublicDataItem } from '../public-data/prefill.type.js'
 import { NodeType } from '../relay/connection.type.js'
 import { type NodeKind, readGlobalId } from '../relay/global-id.js'
 import type { Seal } from '../relay/sealed.js'
@@ -60,6 +63,11 @@ const finders: Readonly<Record<NodeKind, Find>> = {
   EmailPreferences: async (request, [uuid]) =>
     request.viewer?.employeeId === uuid ? getOwnPreferences(request) : null,
   Dispute: (request, [uuid]) => request.once(disputeLoader).load(uuid as string),
+  PublicDataPreview: async (request, [uuid]) => (request.viewer?.employeeId === uuid ? loadOwnPreview(request) : null),
+  PublicDataItem: async (request, [uuid]) => {
+    const item = request.viewer?.employeeId && (await findOwnItem(request, uuid as string))
+    return item ? new PublicDataItem(item) : null
+  },
   RevealRequest: (request, [uuid]) => request.once(revealRequestLoader).load(uuid as string),
   Application: (request, [uuid]) => request.once(applicationLoader).load(uuid as string),
   Skill: (request, [uuid]) => request.once(skillLoader).load(uuid as string),

@@ -42,6 +42,7 @@ import {
 import { AccountFact } from '../people/fact.type.js'
 import { ProfileResolver } from '../people/profile.resolver.js'
 import { EmployerResolver, ViewerResolver, VisibilitySettingsResolver } from '../people/viewer.resolver.js'
+import { PrefillResolver } from '../public-data/prefill.resolver.js'
 import type { Seal } from '../relay/sealed.js'
 import { SkillResolver } from '../skills/skill.resolver.js'
 import { NodeResolver } from './node.resolver.js'
@@ -91,6 +92,7 @@ const resolvers = [
   LegalDisclosureResolver,
   UsageResolver,
   EmailPreferencesResolver,
+  PrefillResolver,
 ] as const
 
 /** Subscriptions are followed by looking again (`execute.ts`), not by streams of events. */

@@ -12,6 +12,8 @@ import { SearchSkillNames1764000007000 } from '../../migrations/1764000007000-se
 import { FindSimilarNames1764000007100 } from '../../migrations/1764000007100-find-similar-names.js'
 import { CreateEvidenceAndDisputes1764000008000 } from '../../migrations/1764000008000-create-evidence-and-disputes.js'
 import { CreateEditions1764000009000 } from '../../migrations/1764000009000-create-editions.js'
+import { CreateSuppressions1764000012000 } from '../../migrations/1764000012000-create-suppressions.js'
+import { CreatePublicData1764000013000 } from '../../migrations/1764000013000-create-public-data.js'
 import { ForgetIdempotencyKeys1764000014000 } from '../../migrations/1764000014000-forget-idempotency-keys.js'
 import { CreateConsentsAndPolicies1764000014100 } from '../../migrations/1764000014100-create-consents-and-policies.js'
 import { LetPrivacyOfficersIn1764000014200 } from '../../migrations/1764000014200-let-privacy-officers-in.js'
@@ -37,6 +39,9 @@ import * as disputeEntities from '../people/dispute.entity.js'
 import { EmployeeRow } from '../people/employee.entity.js'
 import { EmployerRow } from '../people/employer.entity.js'
 import * as factEntities from '../people/facts.entity.js'
+import * as publicItemEntities from '../public-data/public-item.entity.js'
+import * as publicRecordEntities from '../public-data/public-record.entity.js'
+import * as suppressionEntities from '../public-data/suppression.entity.js'
 import { IdempotencyRecordRow } from '../relay/idempotency.entity.js'
 import * as skillEntities from '../skills/skill.entity.js'
 import * as vocabularyEntities from '../skills/vocabulary.entity.js'
@@ -82,6 +87,9 @@ const entities = [
   ConsentRecordRow,
   UsageEventRow,
   EmailPreferencesRow,
+  ...Object.values(suppressionEntities),
+  ...Object.values(publicRecordEntities),
+  ...Object.values(publicItemEntities),
 ]
 
 /** The one connection pool of a process; `onError` hears of connections that broke while idle. */
@@ -106,6 +114,8 @@ export const createDataSource = (url: string, pool: PoolOptions, onError: (error
       CreateConsentsAndPolicies1764000014100,
       LetPrivacyOfficersIn1764000014200,
       CreateUsage1764000014300,
+      CreateSuppressions1764000012000,
+      CreatePublicData1764000013000,
     ],
     migrationsTransactionMode: 'each',
     namingStrategy: new SnakeCaseNames(),

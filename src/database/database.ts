@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { DataSource, QueryRunner } from 'typeorm'
 import { ExpectedError, serviceUnavailable } from '../errors.js'
-import { Request, type Viewer } from '../request.js'
+import { type OutsideStore, Request, type Viewer } from '../request.js'
 import { createDataSource, type PoolOptions } from './data-source.js'
 
 // A date without time stays text: as a JavaScript Date it would move with the process's time zone.
@@ -94,18 +94,20 @@ export class Database {
     private readonly source: DataSource,
     private readonly operationTimeoutMs: number,
     private readonly newId: () => string,
+    private readonly vault: OutsideStore | null,
   ) {}
 
-  /** `newId` makes the uuids of new rows; absent: random ones. */
+  /** `newId` makes the uuids of new rows; absent: random ones. Without a vault no address can be screened or suppressed. */
   static async connect(
     url: string,
     pool: PoolOptions,
     onError: (error: Error) => void,
     newId: () => string = randomUUID,
+    vault: OutsideStore | null = null,
   ): Promise<Database> {
     const source = createDataSource(url, pool, onError)
     await source.initialize()
-    const database = new Database(source, pool.statementTimeoutMs, newId)
+    const database = new Database(source, pool.statementTimeoutMs, newId, vault)
     await database.refuseUnfencedRole()
     return database
   }
@@ -138,7 +140,7 @@ export class Database {
   /** Commands and background work: one employer's rows, or (null) the list of employers and the vocabulary. */
   platform<T>(employerId: string | null, now: Date, work: (request: Request) => Promise<T>): Promise<T> {
     return this.inTransaction({ role: 'flux_platform', employerId, now }, (rows) =>
-      work(new Request(null, employerId, now, rows.manager, this.newId)),
+      work(new Request(null, employerId, now, rows.manager, this.newId, this.vault)),
     )
   }
 
@@ -163,7 +165,7 @@ export class Database {
     const options = { role, employerId: signedIn?.employerId ?? null, now }
     return this.inTransaction(options, async (runner) => {
       const viewer = signedIn ? await findViewer(signedIn, runner) : null
-      return work(new Request(viewer, options.employerId, now, runner.manager, this.newId))
+      return work(new Request(viewer, options.employerId, now, runner.manager, this.newId, this.vault))
     })
   }
 

@@ -8,6 +8,7 @@ import { EmployerRow } from './employer.entity.js'
 @Unique('employee_sign_in_name_key', ['employerId', 'signInName'])
 @Check('employee_region_check', `region IN ('UNITED_STATES', 'CALIFORNIA', 'EUROPEAN_ECONOMIC_AREA', 'OTHER')`)
 @Index('employee_manager', ['employerId', 'managerId'])
+@Index('employee_created', ['employerId', 'createdAt'])
 @ForeignKey(() => EmployerRow, ['employerId'], ['employerId'], { name: 'employee_employer_fkey', onDelete: 'CASCADE' })
 @ForeignKey(() => EmployeeRow, ['employerId', 'managerId'], ['employerId', 'id'], { name: 'employee_manager_fkey' })
 export class EmployeeRow {

@@ -97,11 +97,15 @@ export async function setOwnAudience(request: Request, fact: OwnFact, audience: 
   })
 }
 
+/** Where what a person saves came from: their own word, or public data that they accepted. */
+export type SavedSource = 'EMPLOYEE' | 'PUBLIC_DATA_SET'
+
 /** States a skill, or changes what was stated of it; its uuid, which is `newId` where it was not known. @throws CONFLICT where the employer stated it. */
 export async function saveOwnClaim(
   request: Request,
   skillId: string,
   fields: Partial<Pick<GenomeSkillRow, 'level' | 'lastUsed' | 'ownAudience'>>,
+  source: SavedSource = 'EMPLOYEE',
 ): Promise<string> {
   const { employerId, employeeId } = request
   const [known] = await request.sql<GenomeSkillRow>(
@@ -109,7 +113,7 @@ export async function saveOwnClaim(
     [employeeId, skillId],
   )
   const changes = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-  const stamp = { isStated: true, source: 'EMPLOYEE' as const, recordedAt: request.now, disputedAt: null }
+  const stamp = { isStated: true, source, recordedAt: request.now, disputedAt: null }
   if (!known) {
     const newId = request.newId()
     await request.insert(GenomeSkillRow, [{ employerId, id: newId, employeeId, skillId, ...stamp, ...changes }])
@@ -155,6 +159,7 @@ export async function removeOwnFact(request: Request, fact: OwnFact): Promise<vo
 export async function saveAccount(
   request: Request,
   given: { readonly [Name in AccountFactName]?: string | null | undefined },
+  source: SavedSource = 'EMPLOYEE',
 ): Promise<void> {
   const { employerId, employeeId } = request
   const rows = await request.sql<AccountFactRow>(
@@ -165,7 +170,7 @@ export async function saveAccount(
     const value = given[name]
     const row = rows.find((each) => each.name === name)
     if (value === undefined || value === (row?.value ?? null)) continue
-    const stamp = { value, source: 'EMPLOYEE' as const, recordedAt: request.now }
+    const stamp = { value, source, recordedAt: request.now }
     if (!row) await request.insert(AccountFactRow, [{ employerId, id: request.newId(), employeeId, name, ...stamp }])
     else if (row.source === 'EMPLOYER')
       await request.rows.update(AccountFactRow, keyOf(request, row.id), {

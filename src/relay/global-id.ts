@@ -30,6 +30,8 @@ const kinds = {
   ConsentRecord: 40,
   EmailPreferences: 41,
   UsageEvent: 42,
+  PublicDataPreview: 60,
+  PublicDataItem: 61,
 } as const
 
 export type NodeKind = keyof typeof kinds

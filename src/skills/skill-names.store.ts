@@ -47,3 +47,18 @@ export async function loadSkillNames(request: Request): Promise<(name: string) =
   for (const { name, id } of rows) if (!ids.has(folded(name))) ids.set(folded(name), id)
   return (name) => ids.get(folded(name)) ?? null
 }
+
+/**
+ * The skill that each of these names means, whatever its case, accents and marks: that of the preferred name, then of the scheme that
+ * was loaded first. Names that no skill has are left out, and so are retired skills.
+ */
+export async function findSkillsByName(request: Request, names: readonly string[]): Promise<Map<string, string>> {
+  const rows = await request.sql<{ name: string; skillId: string }>(
+    `SELECT DISTINCT ON (w.name) w.name, k.id AS "skillId"
+     FROM unnest($1::text[]) AS w (name) JOIN skill_name n ON n.folded = fold_name(w.name)
+     JOIN skill k ON k.id = n.skill_id AND k.retired_in IS NULL JOIN vocabulary v ON v.scheme = k.scheme
+     WHERE n.folded <> '' ORDER BY w.name, n.is_preferred DESC, v.place, k.code`,
+    [names],
+  )
+  return new Map(rows.map(({ name, skillId }) => [name, skillId]))
+}

@@ -45,6 +45,8 @@ const everyIdOfOneself = `{
     revealRequests { edges { node { id } } }
     disputes { edges { node { id } } }
     id employer { id } visibility { id } emailPreferences { id } accountFacts { id } applications { edges { node { id } } }
+    publicData { id items { id } }
+    id employer { id } visibility { id } accountFacts { id } applications { edges { node { id } } }
     employee {
       id skills { id } experiences { id } education { id } qualities { id } interests { id } assignments { id } availability { id }
     }

@@ -30,6 +30,7 @@ beforeAll(async () => {
     await addUnsealed(employerId)
     await addRejection(employerId)
     await addEvidenceAndDispute(employerId)
+    await addPublicData(employerId)
   }
   await learnOfBoth()
   tables = await withAdmin(clone.url, async (admin) =>
@@ -62,6 +63,14 @@ const addEvidenceAndDispute = (employerId: string) =>
         FROM genome_skill WHERE employer_id = '${employerId}' LIMIT 1;
       INSERT INTO refused_value SELECT employer_id, id, 'headline', 'Sailor', now()
         FROM employee WHERE employer_id = '${employerId}' LIMIT 1`),
+  )
+
+/** That an employer's people were compared with public records, and who is to be told of one. */
+const addPublicData = (employerId: string) =>
+  withAdmin(clone.url, (admin) =>
+    admin.query(`
+      INSERT INTO public_link VALUES ('${employerId}', now()) ON CONFLICT DO NOTHING;
+      INSERT INTO public_notice SELECT employer_id, id, now() FROM employee WHERE employer_id = '${employerId}' LIMIT 1`),
   )
 
 /** An edition learned from each employer, and another that is due. */

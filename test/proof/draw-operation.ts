@@ -47,6 +47,8 @@ const weightOf: Readonly<Record<string, number>> = {
   'Viewer.disclosures': 2,
   'Viewer.employer': 2,
   'Query.disputes': 2,
+  'Viewer.publicData': 2,
+  'Mutation.acceptPublicData': 2,
   'Mutation.resolveDispute': 2,
   'Mutation.updateVisibility': 0.5,
   'Candidate.revealRequest': 2,

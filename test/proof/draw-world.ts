@@ -22,6 +22,7 @@ const emptyWorld = (): Drawn => ({
   reveals: new Map(),
   endorsements: new Map(),
   disputes: new Map(),
+  publicItems: new Map(),
   saved: new Map(),
   disclosures: new Map(),
   shown: new Map(),

@@ -96,6 +96,8 @@ export class EmployerRows {
         allow_learning: settings.allowLearning,
         updated_at: now,
       })),
+      // Compared with the public records just now: nothing is offered or taken away while the proof runs.
+      public_link: [{ employer_id: this.employer_id, linked_at: now }],
       block: this.rows('blocks', 'blocker', ({ blocker, blocked }) => ({
         blocker_id: this.person(blocker),
         blocked_id: this.person(blocked),
@@ -139,6 +141,18 @@ export class EmployerRows {
           endorser_id: this.person(endorser),
           recorded_at: at,
         })),
+      public_item: this.rows('publicItems', 'person', (of, key) => ({
+        id: this.id('publicItems', key),
+        employee_id: this.person(of.person),
+        record_id: of.isBroughtIn ? null : this.id('publicItems', `${key} record`),
+        content: of.content,
+        origin: 'Register',
+        collected_at: of.collectedAt,
+        expires_at: '2099-01-01T00:00:00Z',
+        state: of.state,
+        decided_at: of.state === 'OFFERED' ? null : now,
+        reason: of.state === 'DISPUTED' ? 'Not so' : null,
+      })),
       dispute: this.rows('disputes', 'person', (of, key) => ({
         id: this.id('disputes', key),
         employee_id: this.person(of.person),

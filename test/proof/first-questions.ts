@@ -32,10 +32,10 @@ function askCandidates(id: string, filter: object | null, node: readonly Asked[]
 
 const mostIds = 60
 
-/** Are these there? Of requests to show oneself, and of disputes, also what became of them. */
+/** Are these there? Of requests to show oneself, of disputes and of public data, also what became of them. */
 function askIds(ids: readonly string[]): Operation[] {
   if (ids.length === 0) return []
-  const told = ['RevealRequest', 'Dispute'].map((name) => ({
+  const told = ['RevealRequest', 'Dispute', 'PublicDataItem'].map((name) => ({
     on: typeOf(name),
     isNamed: false,
     below: profileFields(typeOf(name), 0),
@@ -47,6 +47,7 @@ function askIds(ids: readonly string[]): Operation[] {
 const requestIds = (world: World): string[] => [
   ...[...world.reveals.keys()].map((key) => globalId('RevealRequest', uuidIn(world, 'reveals', key))),
   ...[...world.disputes.keys()].map((key) => globalId('Dispute', uuidIn(world, 'disputes', key))),
+  ...[...world.publicItems.keys()].map((key) => globalId('PublicDataItem', uuidIn(world, 'publicItems', key))),
 ]
 
 /** The queue of an administrator, with what each dispute is about. */

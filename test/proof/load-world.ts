@@ -38,6 +38,8 @@ const loadingOrder = [
   'availability',
   'endorsement',
   'dispute',
+  'public_item',
+  'public_link',
   'opportunity',
   'requirement',
   'hiring_team_member',

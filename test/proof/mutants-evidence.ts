@@ -76,4 +76,25 @@ export const evidenceMutants = (mutant: Make): Mutant[] => [
     "  @Governed('existence')\n  @Field(() => DateTime, { nullable: true, description: 'For the employee alone.' })",
     { theme: 'employee' },
   ),
+  mutant(
+    'public-items-of-others',
+    'what public data say of somebody is offered to everybody of the employer',
+    'public-data/own-items.store.ts',
+    'WHERE i.employee_id = $1 AND (',
+    'WHERE ($1::uuid IS NOT NULL) AND (',
+  ),
+  mutant(
+    'offered-item-found',
+    'the directory finds people by a past employer that public data only offer them',
+    'people/directory.store.ts',
+    "      visibleItem('experience', 'EXPERIENCE', containsSql(folded('f.organization'), parameters.add(filter.workedAt))),",
+    "      `(${visibleItem('experience', 'EXPERIENCE', containsSql(folded('f.organization'), parameters.add(filter.workedAt)))} OR EXISTS (SELECT FROM public_item i WHERE i.employee_id = s.employee_id AND ${containsSql(folded(\"i.content->>'organization'\"), parameters.add(filter.workedAt))}))`,",
+  ),
+  mutant(
+    'offered-skill-counts',
+    'a search for a skill finds people of whom public data only say that they have it',
+    'people/evidence-sql.ts',
+    "FROM known g WHERE g.is_stated AND ${sourceSql('g', 'g', 'g')}",
+    "FROM known g WHERE (g.is_stated AND ${sourceSql('g', 'g', 'g')}) OR EXISTS (SELECT FROM public_item i JOIN skill k ON k.code = i.content->>'name' WHERE i.employee_id = g.employee_id AND k.id = g.skill_id)",
+  ),
 ]

@@ -21,6 +21,7 @@ export function listWork(world: World, viewer: Viewer, sight: Sight): unknown {
     revealed: pick(world.reveals, (each) => sight.readsReveal(each)).map(([key]) => key),
     reveals: [...world.reveals.values()].flatMap((each) => learnOfReveal(world, viewer, sight, each)),
     disputes: pick(world.disputes, ({ person }) => own(person) || (isAdministrator && sight.exists(person))),
+    publicItems: pick(world.publicItems, ({ person }) => own(person)),
     saved: pick(world.saved, ({ person }) => own(person)),
     replays: pick(world.replays, ({ person }) => own(person)),
     // Whom a block of the viewer's own concerns, they know.

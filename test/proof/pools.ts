@@ -11,6 +11,8 @@ const kindByName: Readonly<Record<string, NodeKind>> = {
   opportunity: 'Opportunity',
   applicationId: 'Application',
   candidateId: 'Candidate',
+  itemId: 'PublicDataItem',
+  itemIds: 'PublicDataItem',
   skill: 'Skill',
   skills: 'Skill',
 }
@@ -51,6 +53,7 @@ const idsByPart = [
   ['employers', 'Employer'],
   ['disclosures', 'Disclosure'],
   ['disputes', 'Dispute'],
+  ['publicItems', 'PublicDataItem'],
 ] as const
 
 function idsIn(world: World): Values {

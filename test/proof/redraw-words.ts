@@ -1,5 +1,5 @@
 import { called, deltaOf, type Propose, someOf } from './delta.js'
-import { disputeKey, drawDispute, drawEndorsement, endorsementKey } from './draw-words.js'
+import { disputeKey, drawDispute, drawEndorsement, drawPublicItem, endorsementKey } from './draw-words.js'
 
 const changeEndorsements: Propose = (draw, world) => {
   const removed = someOf(draw, world.endorsements, 0.6).map(([key, { person, skill }]) =>
@@ -34,4 +34,18 @@ const changeDisputes: Propose = (draw, world) => {
   return [...present, ...added]
 }
 
-export const proposeWords: readonly Propose[] = [changeEndorsements, changeDisputes]
+const changePublicItems: Propose = (draw, world) => {
+  const present = someOf(draw, world.publicItems, 0.7).map(([key, { person }]) => {
+    const next = draw.chance(0.4) ? null : drawPublicItem(draw, person)
+    const to = next ? `become ${JSON.stringify(next.content)}, ${next.state}` : 'say one thing less'
+    return deltaOf(`${called(world, person)}: public data ${to}`, 'publicItems', key, next)
+  })
+  const added = someOf(draw, world.people.keys(), 0.4).map((person) => {
+    const of = drawPublicItem(draw, person)
+    const sentence = `${called(world, person)}: public data say ${JSON.stringify(of.content)}, ${of.state}`
+    return deltaOf(sentence, 'publicItems', `${person} item new`, of)
+  })
+  return [...present, ...added]
+}
+
+export const proposeWords: readonly Propose[] = [changeEndorsements, changeDisputes, changePublicItems]

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ApplicationStatus } from '../../src/opportunities/application-status.js'
 import type { Importance, OpportunityStatus } from '../../src/opportunities/opportunity.js'
 import type { OpportunityKind } from '../../src/people/workforce.js'
+import type { ItemContent, ItemState } from '../../src/public-data/item.js'
 import { globalId, type NodeKind, uuidOf } from '../../src/relay/global-id.js'
 import { starterVocabulary } from '../../src/skills/starter/starter-vocabulary.js'
 import { termId } from '../../src/skills/vocabulary.store.js'
@@ -142,6 +143,16 @@ export interface Dispute {
   readonly note: string | null
 }
 
+/** What public data, or somebody's own export, say of them; for them alone, whatever they answered. */
+export interface PublicItem {
+  readonly person: string
+  readonly content: ItemContent
+  readonly state: ItemState
+  /** They brought it in themselves. */
+  readonly isBroughtIn: boolean
+  readonly collectedAt: string
+}
+
 export interface Saved {
   readonly person: string
   readonly opportunity: string
@@ -184,6 +195,7 @@ export interface Parts {
   readonly reveals: Reveal
   readonly endorsements: Endorsement
   readonly disputes: Dispute
+  readonly publicItems: PublicItem
   readonly saved: Saved
   readonly disclosures: Disclosure
   readonly shown: Shown
@@ -230,6 +242,7 @@ const needs: Readonly<Partial<Record<keyof Parts, readonly string[]>>> = {
   reveals: ['opportunity', 'person', 'sender'],
   endorsements: ['person', 'endorser'],
   disputes: ['person'],
+  publicItems: ['person'],
   saved: ['opportunity', 'person'],
   shown: ['opportunity', 'person'],
   disclosures: ['about'],
