@@ -44,7 +44,8 @@ export const nestedFields = (takes: (field: GraphQLField<unknown, unknown>) => b
         isObjectType(type) &&
         !type.name.startsWith('__') &&
         type !== schema.getQueryType() &&
-        type !== schema.getMutationType(),
+        type !== schema.getMutationType() &&
+        type !== schema.getSubscriptionType(), // asked over WebSocket: subscriptions.test.ts
     )
     .flatMap((type) => fieldsOf(type).flatMap((field) => (takes(field) ? [`${type.name}.${field.name}`] : [])))
 

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type Client, createClient } from 'graphql-ws'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { readGlobalId } from '../../src/relay/global-id.js'
+import { globalId, readGlobalId } from '../../src/relay/global-id.js'
 import { startTestApp, type TestApp } from '../support/test-app.js'
 import { applyTo, change, type LoadedWorld, loadWorld } from '../support/world.js'
 import { openPerson } from './two-employers.js'
@@ -92,10 +92,14 @@ interface Received {
   ended: unknown
 }
 
-async function subscribe(token: string | null, query = document): Promise<Received> {
+async function subscribe(
+  token: string | null,
+  query = document,
+  id = world.opportunityIds.get('pilot') as string,
+): Promise<Received> {
   const received: Received = { events: [], ended: null }
   connect(token).subscribe(
-    { query, variables: { id: world.opportunityIds.get('pilot') } },
+    { query, variables: { id } },
     {
       next: (event) => void received.events.push(event),
       error: (error) => {
@@ -187,11 +191,19 @@ describe('candidatesChanged', () => {
 
   it.each([
     ['an employee without a role for it', 'ada', 'FORBIDDEN'],
-    ['somebody of another employer, as if it were not there', 'zoe', 'NOT_FOUND'],
+    ['somebody of another employer', 'zoe', 'NOT_FOUND'],
   ])('refuses %s', async (_who, key, code) => {
     const refused = await subscribe(await world.as(key))
     await until(() => refused.ended !== null)
     expect(refused).toMatchObject({ events: [], ended: [{ extensions: { code } }] })
+  })
+
+  it('answers an opportunity of another employer as one that nobody has', async () => {
+    const zoe = await world.as('zoe')
+    const absent = globalId('Opportunity', '00000000-0000-4000-8000-000000000000')
+    const [theirs, nobodys] = [await subscribe(zoe), await subscribe(zoe, document, absent)]
+    await until(() => theirs.ended !== null && nobodys.ended !== null)
+    expect(theirs).toEqual(nobodys)
   })
 
   it('ends when its viewer is nobody any more', async () => {

@@ -22,7 +22,6 @@ afterAll(() => yard?.app.stop())
 test.each([
   ['statistics, and the differences between them, are not offered yet', ['Query.insights', 'Insights']],
   ['the texts of e-mail and alerts are not offered yet', ['Viewer.alerts', 'Alert']],
-  ['subscriptions, which could outlive a change or tell of one by their timing, are not offered yet', ['Subscription']],
   ['exports are not offered yet', ['Mutation.requestDataExport', 'Viewer.dataRequests', 'DataRequest']],
   ['canConnect is not offered yet', ['Employee.canConnect', 'Mutation.requestConnection', 'Viewer.connections']],
   ['endorseSkill is not offered yet', ['Mutation.endorseSkill']],
