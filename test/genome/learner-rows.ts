@@ -124,10 +124,10 @@ export class LearnerRows {
 
   private async saveWork(given: readonly Of<'worked'>[]): Promise<void> {
     const { employerId, now } = this.request
-    const works = given.map((each, index) => ({
+    const works = given.map((each) => ({
       ...each,
       id: this.request.newId(),
-      recordedAt: new Date(now.getTime() + ++this.written + index),
+      recordedAt: new Date(now.getTime() + ++this.written),
     }))
     const common = { employerId, title: 'Work' }
     await this.request.insert(

@@ -5,8 +5,8 @@ import path from 'node:path'
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { type Mutant, mutants } from './mutants.js'
 
-/** A fifth of what every run of the proof tries. */
-const budget = { pairs: 60, operations: 30 }
+/** Three tenths of what every run of the proof tries. */
+const budget = { pairs: 90, operations: 30 }
 const root = path.resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(path.join(os.tmpdir(), 'flux-mutants-'))
 
