@@ -3,13 +3,18 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
 /** Similar names are found in spite of any one slip, and sought only where few names begin as was asked. */
 export class FindSimilarNames1764000007100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(loadTrigrams)
     await runner.query(skillNamesLike)
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(loadTrigrams)
     await runner.query(formerSkillNamesLike)
   }
 }
+
+/** A session knows the settings of pg_trgm, and may name them, from its first use on. */
+const loadTrigrams = `SELECT show_trgm('')`
 
 /**
  * Names like `wanted`, and how like:
