@@ -39,8 +39,17 @@ export async function withAdmin<T>(adminUrl: string, work: (admin: pg.Client) =>
   }
 }
 
-export const dropDatabase = (admin: pg.Client, name: string) =>
-  admin.query(`DROP DATABASE IF EXISTS ${admin.escapeIdentifier(name)} WITH (FORCE)`)
+/** Waits while the server itself is cleaning up in the database: whoever is no superuser may not end that. */
+export async function dropDatabase(admin: pg.Client, name: string): Promise<void> {
+  for (let tries = 1; ; tries++)
+    try {
+      await admin.query(`DROP DATABASE IF EXISTS ${admin.escapeIdentifier(name)} WITH (FORCE)`)
+      return
+    } catch (error) {
+      if ((error as { code?: string }).code !== '42501' || tries === 50) throw error
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+}
 
 /** A database of one's own with every migration applied and no rows of ours. */
 export async function createTestDatabase(): Promise<TestDatabase> {
@@ -49,7 +58,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await withAdmin(adminUrl, (admin) => cloneDatabase(admin, template, name))
   return {
     url: urlOfDatabase(adminUrl, name),
-    drop: () => withAdmin(adminUrl, async (admin) => void (await dropDatabase(admin, name))),
+    drop: () => withAdmin(adminUrl, (admin) => dropDatabase(admin, name)),
   }
 }
 
